@@ -1,0 +1,131 @@
+import Numbering
+import SupplyChain
+
+/// What to audit besides the data: policy, selection, threads.
+public struct AuditOptions: Sendable {
+  public var policy: Policy
+  /// The rules to evaluate; nil for all.
+  public var rules: Set<RuleID>?
+  /// Keep only findings in which this operator is an end, a member or a hop; nil keeps all.
+  public var operatorFilter: OperatorIndex?
+  /// How many threads may be used; the result does not depend on it.
+  public var threads: Int
+
+  public init(
+    policy: Policy = Policy(), rules: Set<RuleID>? = nil, operatorFilter: OperatorIndex? = nil, threads: Int = 2
+  ) {
+    self.policy = policy
+    self.rules = rules
+    self.operatorFilter = operatorFilter
+    self.threads = threads
+  }
+}
+
+/// Why a rule was not evaluated (判定不能).
+public enum NotEvaluated: Sendable, Hashable {
+  /// The dataset lacks a table.
+  case noTable(TableName)
+  /// The provisions table lacks a column.
+  case noColumn(ProvisionColumns)
+  /// Policy confirmation.categories is empty.
+  case noConfirmationCategories
+  /// There is neither a policy cap nor a caps table.
+  case noCaps
+  /// There is no policy cap.
+  case noPolicyCap
+  /// Switched off by the policy.
+  case off
+  /// Left out by `--rule`.
+  case notSelected
+
+  /// The code used in JSON.
+  public var code: String {
+    switch self {
+    case .noTable(let table): "no-table:\(table.name)"
+    case .noColumn(let column):
+      switch column {
+      case .approvalCheckedOn: "no-column:approval_checked_on"
+      case .conditionsAgreedOn: "no-column:conditions_agreed_on"
+      case .continuityCheckedOn: "no-column:continuity_checked_on"
+      case .declaredOn: "no-column:declared_on"
+      default: "no-column:resale_clause"
+      }
+    case .noConfirmationCategories: "no-policy:confirmation.categories"
+    case .noCaps: "no-caps"
+    case .noPolicyCap: "no-policy-cap"
+    case .off: "off"
+    case .notSelected: "not-selected"
+    }
+  }
+}
+
+/// What became of one rule.
+public struct RuleOutcome: Sendable {
+  public let rule: RuleID
+  /// The severity of the rule as a whole: the policy's, else the table's.
+  public let severity: Severity
+  public let basis: Basis
+  /// nil when it was evaluated.
+  public let notEvaluated: NotEvaluated?
+  /// Every finding in the order of the contract, waived ones included.
+  public let results: RuleFindings
+  /// Findings that count: not waived.
+  public let findings: Int
+  /// Findings that a waiver covers.
+  public let waived: Int
+}
+
+/// How far approval and certification reach in one tier of a category.
+public struct CoverageRow: Sendable, Equatable {
+  public let category: Category
+  /// nil for provisions without a tier.
+  public let tier: Int?
+  public let provisions: Int
+  /// Telephone numbers of those provisions, one by one.
+  public let numbers: UInt64
+  /// Of these, numbers of provisions with both ends approved, users excused.
+  public let approved: UInt64
+  /// Of these, numbers of provisions with both ends certified, users excused.
+  public let certified: UInt64
+  /// Of these, numbers of provisions with both ends approved and certified, users excused.
+  public let both: UInt64
+}
+
+/// Counts of an audit; findings after filters, waived ones apart.
+public struct AuditSummary: Sendable, Equatable {
+  public let operators: Int
+  /// Self-provisions apart.
+  public let activeProvisions: Int
+  public let violations: Int
+  public let warnings: Int
+  public let notices: Int
+  public let waived: Int
+  /// Recipients that no track-record cap could limit because their start of service is unknown.
+  public let unknownTrackRecords: Int
+  /// By category, then tier, provisions without a tier last.
+  public let coverage: [CoverageRow]
+}
+
+/// The findings of one day, with what is needed to explain them.
+public struct DayAudit: Sendable {
+  public let state: DayState
+  public let policy: Policy
+  public let caps: CapBook
+  /// All 31 rules in order.
+  public let outcomes: [RuleOutcome]
+  public let summary: AuditSummary
+
+  /// Audits the supply chain on a day.
+  public init(_ chain: SupplyChain, on day: Day, options: AuditOptions = AuditOptions()) {
+    preconditionFailure("skeleton")
+  }
+
+  /// Whether any unwaived finding is at least that severe.
+  public func reaches(_ severity: Severity) -> Bool {
+    switch severity {
+    case .violation: summary.violations > 0
+    case .warning: summary.violations + summary.warnings > 0
+    case .notice: summary.violations + summary.warnings + summary.notices > 0
+    }
+  }
+}

@@ -1,0 +1,5 @@
+@_exported import Audit
+@_exported import Interchange
+@_exported import Numbering
+@_exported import Reporting
+@_exported import SupplyChain

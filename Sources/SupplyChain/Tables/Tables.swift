@@ -1,0 +1,240 @@
+import Numbering
+
+/// Where the rows of a table came from.
+public struct TableOrigin: Sendable {
+  /// Whether the dataset has the table; a file with only its header counts.
+  public package(set) var isPresent = false
+  /// The file's name as given, empty for data that came from no file.
+  public package(set) var file = ""
+  /// The line each row begins on, from 1; empty for data that came from no file.
+  public package(set) var lines: [UInt32] = []
+
+  /// The origin of a table that is absent.
+  public init() {}
+
+  /// The line a row begins on; nil for data that came from no file.
+  public func line(of row: Int) -> Int? {
+    row < lines.count ? Int(lines[row]) : nil
+  }
+}
+
+/// The parties of the supply chain (事業者), one row an operator.
+///
+/// All columns are `count` long.
+public struct OperatorTable: Sendable {
+  public package(set) var origin = TableOrigin()
+  /// Unique, width-folded, at most 64 bytes.
+  public package(set) var ids = TextColumn()
+  /// As written.
+  public package(set) var names = TextColumn()
+  /// As written, several joined by `;`.
+  public package(set) var formerNames = TextColumn()
+  /// 法人番号 of 13 digits; 0 for none.
+  public package(set) var corporateNumbers: [UInt64] = []
+  public package(set) var roles: [OperatorRole] = []
+  public package(set) var registrations: [Registration] = []
+  /// As written; blank for not stated.
+  public package(set) var countries = TextColumn()
+  /// As written, several joined by `;`.
+  public package(set) var associations = TextColumn()
+  /// Ordinals of days; `Day.blank` where unknown.
+  public package(set) var serviceStartedOn: [Int32] = []
+  /// Width-folded; blank for no group.
+  public package(set) var groups = TextColumn()
+
+  public init() {}
+
+  /// How many operators there are.
+  public var count: Int { ids.count }
+}
+
+/// Blocks of numbers designated by the ministry (番号指定).
+public struct DesignationTable: Sendable {
+  public package(set) var origin = TableOrigin()
+  public package(set) var operators: [OperatorIndex] = []
+  public package(set) var categories: [Category] = []
+  /// `TelephoneNumber.rawValue` of the first number.
+  public package(set) var rangeStarts: [UInt64] = []
+  /// `TelephoneNumber.rawValue` of the last number.
+  public package(set) var rangeEnds: [UInt64] = []
+  /// First day in force, `Day.blank` for always.
+  public package(set) var starts: [Int32] = []
+  /// First day no longer in force (返還日), `Day.openEnd` for open.
+  public package(set) var ends: [Int32] = []
+
+  public init() {}
+
+  public var count: Int { operators.count }
+}
+
+/// Approvals of number-use plans (番号使用計画認定).
+public struct ApprovalTable: Sendable {
+  public package(set) var origin = TableOrigin()
+  public package(set) var operators: [OperatorIndex] = []
+  /// nil for all categories.
+  public package(set) var categories: [Category?] = []
+  public package(set) var bases: [ApprovalBasis] = []
+  /// Width-folded; blank for not stated.
+  public package(set) var approvalNumbers = TextColumn()
+  /// First day in force, `Day.blank` for always.
+  public package(set) var starts: [Int32] = []
+  /// First day no longer in force (失効日), `Day.openEnd` for open.
+  public package(set) var ends: [Int32] = []
+  public package(set) var endReasons: [ApprovalEndReason] = []
+
+  public init() {}
+
+  public var count: Int { operators.count }
+}
+
+/// ETOC certifications (ETOC認証).
+public struct CertificationTable: Sendable {
+  public package(set) var origin = TableOrigin()
+  public package(set) var operators: [OperatorIndex] = []
+  /// Width-folded; blank for not stated.
+  public package(set) var certificateNumbers = TextColumn()
+  /// First day in force.
+  public package(set) var starts: [Int32] = []
+  /// The last day of validity (有効期限), filled in where the cell was blank.
+  public package(set) var validTo: [Int32] = []
+  /// The first day it no longer counts (消除日), `Day.openEnd` where the cell was blank.
+  public package(set) var endedOn: [Int32] = []
+  public package(set) var endReasons: [CertificationEndReason] = []
+
+  public init() {}
+
+  public var count: Int { operators.count }
+}
+
+/// Numbers passing from a supplier to a recipient (番号の提供): the edges of the graph.
+///
+/// All columns are `count` long, except that an optional column the file does not have is empty.
+public struct ProvisionTable: Sendable {
+  public package(set) var origin = TableOrigin()
+  /// Which optional columns the file has.
+  public package(set) var columns: ProvisionColumns = []
+  /// Unique, width-folded.
+  public package(set) var ids = TextColumn()
+  public package(set) var suppliers: [OperatorIndex] = []
+  public package(set) var recipients: [OperatorIndex] = []
+  public package(set) var categories: [Category] = []
+  /// `TelephoneNumber.rawValue` of the first number; 0 for a count-only provision.
+  public package(set) var rangeStarts: [UInt64] = []
+  /// How many numbers: the size of the range, or the count.
+  public package(set) var numbers: [UInt64] = []
+  /// First day active, `Day.blank` for always.
+  public package(set) var starts: [Int32] = []
+  /// First day no longer active, the day after 提供終了日; `Day.openEnd` for open.
+  public package(set) var ends: [Int32] = []
+  public package(set) var contracts: [ContractForm] = []
+  /// Empty without the column.
+  public package(set) var clauses: [ResaleClause] = []
+  /// Ordinals, `Day.blank` where blank; empty without the column.
+  public package(set) var approvalCheckedOn: [Int32] = []
+  /// Ordinals, `Day.blank` where blank; empty without the column.
+  public package(set) var conditionsAgreedOn: [Int32] = []
+  /// Ordinals, `Day.blank` where blank; empty without the column.
+  public package(set) var continuityCheckedOn: [Int32] = []
+  /// Ordinals, `Day.blank` where blank; empty without the column.
+  public package(set) var declaredOn: [Int32] = []
+
+  public init() {}
+
+  public var count: Int { suppliers.count }
+
+  /// Whether the provision names its numbers by a range.
+  @inlinable
+  public func isRanged(_ row: Int) -> Bool { rangeStarts[row] != 0 }
+
+  /// The last number of a ranged provision.
+  ///
+  /// Meaningless for a count-only one.
+  @inlinable
+  public func rangeEnd(_ row: Int) -> UInt64 { rangeStarts[row] &+ numbers[row] &- 1 }
+}
+
+/// Limits agreed for single recipients (提供上限).
+public struct CapTable: Sendable {
+  public package(set) var origin = TableOrigin()
+  /// Unique, width-folded.
+  public package(set) var ids = TextColumn()
+  /// `noIndex` for all suppliers together.
+  public package(set) var suppliers: [OperatorIndex] = []
+  public package(set) var recipients: [OperatorIndex] = []
+  /// nil for all categories together.
+  public package(set) var categories: [Category?] = []
+  public package(set) var maximums: [UInt64] = []
+  /// First day in force, `Day.blank` for always.
+  public package(set) var starts: [Int32] = []
+  /// First day no longer in force, the day after 適用終了日; `Day.openEnd` for open.
+  public package(set) var ends: [Int32] = []
+
+  public init() {}
+
+  public var count: Int { recipients.count }
+}
+
+/// Events of the suspension scheme (利用停止・提供拒否).
+public struct RestrictionTable: Sendable {
+  public package(set) var origin = TableOrigin()
+  /// Unique, width-folded.
+  public package(set) var ids = TextColumn()
+  public package(set) var kinds: [RestrictionKind] = []
+  /// The categories it covers: fixed and ip where the cell was blank.
+  public package(set) var categories: [CategorySet] = []
+  /// `noIndex` for none.
+  public package(set) var operators: [OperatorIndex] = []
+  /// `TelephoneNumber.rawValue`; 0 for no range.
+  public package(set) var rangeStarts: [UInt64] = []
+  /// `TelephoneNumber.rawValue`; 0 for no range.
+  public package(set) var rangeEnds: [UInt64] = []
+  /// First day in force, `Day.blank` for always.
+  public package(set) var starts: [Int32] = []
+  /// First day no longer in force, the day after 終了日; `Day.openEnd` for open.
+  public package(set) var ends: [Int32] = []
+  /// 文書番号, as written.
+  public package(set) var references = TextColumn()
+
+  public init() {}
+
+  public var count: Int { kinds.count }
+}
+
+/// Accepted findings (適用除外).
+public struct WaiverTable: Sendable {
+  public package(set) var origin = TableOrigin()
+  /// Unique, width-folded.
+  public package(set) var ids = TextColumn()
+  /// The id of the rule; known to exist.
+  public package(set) var rules = TextColumn()
+  /// `noIndex` for none.
+  public package(set) var operators: [OperatorIndex] = []
+  /// `noIndex` for none.
+  public package(set) var provisions: [ProvisionIndex] = []
+  /// First day in force, `Day.blank` for always.
+  public package(set) var starts: [Int32] = []
+  /// First day no longer in force, the day after 適用終了日.
+  public package(set) var ends: [Int32] = []
+  /// 理由, as written.
+  public package(set) var reasons = TextColumn()
+  /// 承認者, as written.
+  public package(set) var approvedBy = TextColumn()
+
+  public init() {}
+
+  public var count: Int { starts.count }
+}
+
+/// Every table of a dataset, with references resolved to rows.
+public struct Tables: Sendable {
+  public package(set) var operators = OperatorTable()
+  public package(set) var designations = DesignationTable()
+  public package(set) var approvals = ApprovalTable()
+  public package(set) var certifications = CertificationTable()
+  public package(set) var provisions = ProvisionTable()
+  public package(set) var caps = CapTable()
+  public package(set) var restrictions = RestrictionTable()
+  public package(set) var waivers = WaiverTable()
+
+  public init() {}
+}
