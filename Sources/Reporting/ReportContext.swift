@@ -1,0 +1,86 @@
+import Bytes
+import Interchange
+import SupplyChain
+
+/// How a report is laid out.
+public enum ReportFormat: String, Sendable, CaseIterable {
+  /// For people, on a terminal of 80 to 100 columns.
+  case text
+  /// One JSON document, schema `banken-report/1`.
+  case json
+  /// Findings only, one JSON object a line.
+  case ndjson
+  /// Findings only, one row each, for spreadsheets.
+  case csv
+}
+
+/// What a report says besides the findings: where the data and the policy came from, and how to show them.
+public struct ReportContext: Sendable {
+  /// A file that was read.
+  public struct Input: Sendable {
+    /// The table it holds.
+    public let table: TableName
+    /// Its name inside the dataset.
+    public let file: String
+    /// The encoding it was read in, such as `utf-8`.
+    public let encoding: String
+    /// Rows accepted.
+    public let rows: Int
+    /// Rows set aside by a lenient reading.
+    public let rejected: Int
+    private let content: FileContent
+
+    /// Takes over what reading found out about a file.
+    public init(_ input: InputFile) {
+      self.init(
+        table: input.table, file: input.file, encoding: input.encoding.rawValue, rows: input.rows,
+        rejected: input.rejected, content: input.content)
+    }
+
+    package init(
+      table: TableName, file: String, encoding: String, rows: Int, rejected: Int, content: FileContent
+    ) {
+      self.table = table
+      self.file = file
+      self.encoding = encoding
+      self.rows = rows
+      self.rejected = rejected
+      self.content = content
+    }
+
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    ///
+    /// - Complexity: O(*n*) in the size of the file, each time it is asked.
+    public var sha256: String { SHA256.hex(of: content) }
+  }
+
+  /// The language of messages and text.
+  public var language: Language
+  /// The version of the tool.
+  public var toolVersion: String
+  /// The dataset as the user named it.
+  public var dataset: String
+  /// The files that were read, in the order of the tables.
+  public var inputs: [Input] = []
+  /// Where the policy came from: a file as the user named it, or `built-in`.
+  public var policySource = "built-in"
+  /// SHA-256 of the policy's bytes, in lower-case hexadecimal; for the built-in one, of what `banken policy` prints.
+  public var policySHA256 = ""
+  /// Whether the data was read leniently: the text says at its top how many rows were set aside.
+  public var isLenient = false
+  /// Whether the text lists every finding instead of at most ten of each rule.
+  public var showsAll = false
+  /// Whether the text may use ANSI colours.
+  public var usesColour = false
+  /// How many columns the text may take.
+  public var width = 100
+  /// How many threads may be used; the result does not depend on it.
+  public var threads = 2
+
+  /// A context with the built-in policy and no input files.
+  public init(language: Language, toolVersion: String, dataset: String) {
+    self.language = language
+    self.toolVersion = toolVersion
+    self.dataset = dataset
+  }
+}

@@ -1,0 +1,40 @@
+import Audit
+import Bytes
+
+/// Writes the report of an audit.
+///
+/// The disclaimer stands in text and JSON; with NDJSON and CSV, which are findings and nothing else, the caller prints
+/// `Disclaimer.text` where people read it.
+///
+/// - Complexity: O(*n*) in findings and the hops shown.
+package func writeReport(
+  _ audit: DayAudit, context: ReportContext, format: ReportFormat, to output: any Output
+) throws(OutputError) {
+  try output.write(Disclaimer.text[context.language])
+}
+
+/// What every report says of itself.
+public enum Disclaimer {
+  /// Findings are about the ledger, not a ruling on anyone's conduct.
+  public static let text = Phrase(
+    ja: "指摘は提出された台帳の記載に関するもので、事業者の違法行為を認定するものではない。",
+    en: "Findings are about the ledger, not a ruling on anyone's conduct.")
+}
+
+/// What `banken rules` prints.
+public enum RuleListFormat: Sendable {
+  /// For people.
+  case text
+  /// Schema `banken-rules/1`.
+  case json
+}
+
+/// Writes the list of the rules, or the full explanation of the given ones.
+///
+/// - Parameter rule: the rule to explain; nil for the list of all.
+package func writeRules(
+  _ rule: RuleID?, language: Language, format: RuleListFormat, width: Int, usesColour: Bool = false,
+  to output: any Output
+) throws(OutputError) {
+  try output.write(Disclaimer.text[language])
+}
