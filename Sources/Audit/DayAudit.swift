@@ -12,7 +12,8 @@ public struct AuditOptions: Sendable {
   public var threads: Int
 
   public init(
-    policy: Policy = Policy(), rules: Set<RuleID>? = nil, operatorFilter: OperatorIndex? = nil, threads: Int = 2
+    policy: Policy = Policy(), rules: Set<RuleID>? = nil, operatorFilter: OperatorIndex? = nil,
+    threads: Int = 2
   ) {
     self.policy = policy
     self.rules = rules
@@ -114,11 +115,6 @@ public struct DayAudit: Sendable {
   /// All 31 rules in order.
   public let outcomes: [RuleOutcome]
   public let summary: AuditSummary
-
-  /// Audits the supply chain on a day.
-  public init(_ chain: SupplyChain, on day: Day, options: AuditOptions = AuditOptions()) {
-    preconditionFailure("skeleton")
-  }
 
   /// Whether any unwaived finding is at least that severe.
   public func reaches(_ severity: Severity) -> Bool {

@@ -3,13 +3,30 @@ import SupplyChain
 
 /// Looks at a state of the supply chain and reports what breaks one rule of the contract.
 ///
-/// A rule never parses, prints, reads a clock or picks a severity.
+/// A rule never parses, prints, reads a clock or picks a severity. Findings may be added in any order: the audit sorts
+/// them by key, drops those whose cause the policy switches off, and matches the waivers.
 package protocol Rule: Sendable {
   /// Which rule it is.
   static var id: RuleID { get }
   init()
-  /// Reports every finding of the day. Called only when the rule can be evaluated (`Requirement`).
+  /// Reports every finding of the day. Called only when the rule can be evaluated (`RuleID.requirements`).
   func find(in context: AuditContext, into findings: inout RuleFindings)
+}
+
+/// A rule about the findings of other rules.
+///
+/// It runs after them. The audit evaluates the rules that some waiver past its last day names even when they are not
+/// selected, so that `others` does not depend on the selection.
+package protocol AfterRule: Rule {
+  /// Reports every finding of the day.
+  ///
+  /// `others` holds the findings of every rule by `RuleID.rawValue`, sorted and with their waivers set, before the
+  /// operator filter; those of a rule that is switched off or cannot be evaluated are empty.
+  func find(in context: AuditContext, after others: [RuleFindings], into findings: inout RuleFindings)
+}
+
+extension AfterRule {
+  package func find(in context: AuditContext, into findings: inout RuleFindings) {}
 }
 
 /// What rules look at: the state of a day, the policy, and what they share.
@@ -22,15 +39,11 @@ package struct AuditContext: Sendable {
   package var chain: SupplyChain { state.chain }
   package var tables: Tables { state.chain.tables }
   package var day: Day { state.day }
-}
 
-/// The findings of one rule, with the lists and texts they refer to.
-public struct RuleFindings: Sendable {
-  public package(set) var findings: [Finding] = []
-  /// Operators of a finding, or the provisions of a cycle.
-  package var lists: [[UInt32]] = []
-  /// Members and cycle of a circle need two lists: the cycle is the one after `extra`.
-  package var values: [String] = []
-
-  package init() {}
+  package init(state: DayState, policy: Policy) {
+    self.state = state
+    self.policy = policy
+    caps = CapBook(policy: policy, table: state.chain.tables.caps)
+    standings = Standings(state)
+  }
 }

@@ -126,17 +126,18 @@ public enum KeyKind: UInt8, Sendable {
   case provision
   /// `subject` is an operator, with `category`; no category means all.
   case operatorInCategory
-  /// `subject` is an operator.
+  /// `subject` is an operator; `extra`, if any, leads to other operators.
   case `operator`
   /// `subject` is a cap of the `CapBook`, `second` the supplier (`noIndex`: all), `third` the recipient.
   case cap
-  /// `subject` is a cap of the `CapBook`, `second` a party.
+  /// `subject` is a cap of the `CapBook`, `second` a party; `extra` leads to the operators.
   case capAndParty
   /// `subject` and `second` are operators, ordered by id; with `category`.
   case operatorPair
-  /// `subject` is the operator of least id in the circle, with `category`.
+  /// `subject` is the operator of least id in the circle, with `category`; `extra` leads to the members and the cycle.
   case circle
-  /// `cause` is the kind, `extra` leads to the value.
+  /// `cause` is the kind, `extra` leads to the value and the operators, `subject` is the first row with the value: of
+  /// operators, approvals or certifications, as the kind has it.
   case identity
   /// `subject` is a waiver.
   case waiver

@@ -1,0 +1,170 @@
+import SupplyChain
+
+/// Finds, among waivers of one rule, those that match a finding (SPEC §5 "Waivers").
+///
+/// Waivers that name the same ids form a group: they match the same findings. One finding meets at most a few groups,
+/// however many waivers there are; a list of operators shared by many findings is looked through once.
+package struct WaiverMatcher {
+  private struct Key: Hashable {
+    var provision: ProvisionIndex
+    var operatorIndex: OperatorIndex
+  }
+
+  private let rule: RuleID
+  private let chain: SupplyChain
+  /// The groups by the ids they name.
+  private var groupOf: [Key: Int] = [:]
+  /// The waivers of each group, in file order.
+  private var groups: [[UInt32]] = []
+  /// The groups that the finding looked at meets by its own ids; kept to save allocations.
+  private var met: [Int] = []
+  /// The first waiver that a list of operators meets, by its place.
+  private var firstOfList: [UInt32: UInt32] = [:]
+  private var markedLists: Set<UInt32> = []
+  private var marked: [Bool] = []
+
+  /// - Parameter waivers: rows of the waivers table of that rule, ascending.
+  package init(_ rule: RuleID, waivers: [UInt32], chain: SupplyChain) {
+    self.rule = rule
+    self.chain = chain
+    let table = chain.tables.waivers
+    for row in waivers {
+      let key = Key(provision: table.provisions[Int(row)], operatorIndex: table.operators[Int(row)])
+      if let group = groupOf[key] {
+        groups[group].append(row)
+      } else {
+        groupOf[key] = groups.count
+        groups.append([row])
+      }
+    }
+    marked = Array(repeating: false, count: groups.count)
+  }
+
+  /// The first waiver of the file that matches a finding; `noIndex` for none.
+  ///
+  /// - Complexity: O(1), and once O(*n*) for each list of *n* operators.
+  package mutating func first(for finding: Finding, in results: RuleFindings) -> UInt32 {
+    meet(finding)
+    var first = noIndex
+    for group in met { first = min(first, groups[group].first ?? noIndex) }
+    guard let place = listPlace(of: finding) else { return first }
+    if let known = firstOfList[place] { return min(first, known) }
+    var ofList = noIndex
+    for x in results.shownOperators(place) {
+      guard let group = groupOf[Key(provision: noIndex, operatorIndex: x)] else { continue }
+      ofList = min(ofList, groups[group].first ?? noIndex)
+    }
+    firstOfList[place] = ofList
+    return min(first, ofList)
+  }
+
+  /// Remembers every waiver that matches a finding, for `markedWaivers`.
+  ///
+  /// - Complexity: O(1), and once O(*n*) for each list of *n* operators.
+  package mutating func mark(_ finding: Finding, in results: RuleFindings) {
+    meet(finding)
+    for group in met { marked[group] = true }
+    guard let place = listPlace(of: finding), markedLists.insert(place).inserted else { return }
+    for x in results.shownOperators(place) {
+      guard let group = groupOf[Key(provision: noIndex, operatorIndex: x)] else { continue }
+      marked[group] = true
+    }
+  }
+
+  /// The waivers that match some finding marked so far, in file order.
+  package var markedWaivers: [UInt32] {
+    zip(groups, marked).flatMap { $1 ? $0 : [] }.sorted()
+  }
+
+  /// Fills `met` with the groups that the finding meets by the ids it holds itself.
+  private mutating func meet(_ finding: Finding) {
+    met.removeAll(keepingCapacity: true)
+    switch rule.keyKind {
+    case .provision:
+      let p = finding.subject
+      let (u, v) = chain.ends(of: p)
+      meet(p, noIndex)
+      let subject = rule.waiverSubject
+      if subject != .recipient { meetEnd(p, u) }
+      if subject != .supplier { meetEnd(p, v) }
+    case .cap: meet(noIndex, finding.third)
+    case .operatorInCategory, .operator, .circle: meet(noIndex, finding.subject)
+    case .operatorPair:
+      meet(noIndex, finding.subject)
+      meet(noIndex, finding.second)
+    case .capAndParty, .identity, .waiver: break
+    }
+  }
+
+  /// Looks for waivers that name the operator, with the provision or with none.
+  private mutating func meetEnd(_ p: ProvisionIndex, _ x: OperatorIndex) {
+    meet(p, x)
+    meet(noIndex, x)
+  }
+
+  private mutating func meet(_ p: ProvisionIndex, _ x: OperatorIndex) {
+    if let group = groupOf[Key(provision: p, operatorIndex: x)] { met.append(group) }
+  }
+
+  /// Where the operators that a finding names stand, when it has a list of them.
+  private func listPlace(of finding: Finding) -> UInt32? {
+    guard finding.extra != noIndex else { return nil }
+    return switch rule.keyKind {
+    case .operator, .circle, .capAndParty, .identity: finding.extra
+    case .provision, .operatorInCategory, .cap, .operatorPair, .waiver: nil
+    }
+  }
+}
+
+extension RuleFindings {
+  /// The operators of a list that a finding names: the first hundred members of a circle, all of any other list.
+  package func shownOperators(_ place: UInt32) -> ArraySlice<OperatorIndex> {
+    let all = list(place)
+    return findings.first?.rule == .circularProvision ? all.prefix(100) : all
+  }
+}
+
+extension SupplyChain {
+  /// The supplier and the recipient of a provision.
+  package func ends(of p: ProvisionIndex) -> (supplier: OperatorIndex, recipient: OperatorIndex) {
+    (tables.provisions.suppliers[Int(p)], tables.provisions.recipients[Int(p)])
+  }
+}
+
+/// The waivers of every rule, by whether they are in force.
+package struct WaiverBook: Sendable {
+  /// Rows in force on the day, by `RuleID.rawValue`, ascending.
+  package private(set) var inForce: [[UInt32]]
+  /// Rows past their last day, by `RuleID.rawValue`, ascending.
+  package private(set) var expired: [[UInt32]]
+
+  /// - Complexity: O(*n*) in the number of waivers.
+  package init(_ state: DayState) {
+    let table = state.chain.tables.waivers
+    let day = state.day.ordinal
+    inForce = Array(repeating: [], count: RuleID.allCases.count)
+    expired = inForce
+    let ruleOf = Dictionary(uniqueKeysWithValues: RuleID.allCases.map { ($0.name, Int($0.rawValue)) })
+    for row in 0..<table.count {
+      guard let rule = ruleOf[table.rules[row]] else { continue }
+      if table.ends[row] <= day {
+        expired[rule].append(UInt32(row))
+      } else if table.starts[row] <= day {
+        inForce[rule].append(UInt32(row))
+      }
+    }
+  }
+
+  /// Notes in each finding of a rule the first waiver of the file that is in force and matches.
+  ///
+  /// - Complexity: O(*n*) in findings, lists and waivers.
+  package func apply(_ rule: RuleID, to results: inout RuleFindings, in chain: SupplyChain) {
+    let waivers = inForce[Int(rule.rawValue)]
+    guard !waivers.isEmpty, !results.findings.isEmpty else { return }
+    var matcher = WaiverMatcher(rule, waivers: waivers, chain: chain)
+    for index in results.findings.indices {
+      let finding = results.findings[index]
+      results.findings[index].waiver = matcher.first(for: finding, in: results)
+    }
+  }
+}

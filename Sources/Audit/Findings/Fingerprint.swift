@@ -1,0 +1,34 @@
+import Bytes
+import Numbering
+import SupplyChain
+
+extension DayAudit {
+  /// Sixteen hexadecimal digits that stay the same as long as rule and key do (SPEC §6).
+  ///
+  /// - Complexity: O(*n*) in the length of the key; for a party in its operators.
+  public func fingerprint(of finding: Finding, in results: RuleFindings) -> String {
+    String(SHA256.hex(of: FileContent(Array(keyText(of: finding, in: results).utf8))).prefix(16))
+  }
+
+  /// The rule, then each part of the key preceded by U+001F.
+  package func keyText(of finding: Finding, in results: RuleFindings) -> String {
+    let tables = state.chain.tables
+    func operatorID(_ x: OperatorIndex) -> String { x == noIndex ? "" : tables.operators.ids[Int(x)] }
+    let category = finding.category.map { "\($0)" } ?? ""
+    let parts: [String] =
+      switch finding.rule.keyKind {
+      case .provision: [tables.provisions.ids[Int(finding.subject)]]
+      case .operatorInCategory: [operatorID(finding.subject), category]
+      case .operator: [operatorID(finding.subject)]
+      case .cap:
+        [caps.id(of: Int(finding.subject)), operatorID(finding.second), operatorID(finding.third)]
+      case .capAndParty:
+        [caps.id(of: Int(finding.subject)), operatorID(state.chain.nameOfParty(finding.second))]
+      case .operatorPair: [operatorID(finding.subject), operatorID(finding.second), category]
+      case .circle: [category, operatorID(finding.subject)]
+      case .identity: [finding.cause?.name ?? "", results.values[Int(finding.extra)]]
+      case .waiver: [tables.waivers.ids[Int(finding.subject)]]
+      }
+    return finding.rule.name + parts.map { "\u{1F}" + $0 }.joined()
+  }
+}
