@@ -15,17 +15,40 @@ public struct SupplyChain: Sendable {
   public let outflows: Adjacency
   /// Provisions by recipient, one view per category; self-provisions left out.
   public let inflows: Adjacency
-  /// Rows of each operator in the small tables.
+  /// Designations of each operator.
   public let designationsOf: RowIndex
+  /// Approvals of each operator.
   public let approvalsOf: RowIndex
+  /// Certifications of each operator.
   public let certificationsOf: RowIndex
+  /// Operators by id.
+  package let operatorIds: TextIndex
 
   /// Indexes tables whose references are resolved.
   ///
-  /// - Complexity: O(*n* log *n*) in the number of rows at worst; the sorts are of short runs.
+  /// References must name existing rows, as reading and the row appenders make sure; debug builds check it.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of rows at worst; the sorts are of one operator's rows at a time.
   public init(_ tables: Tables, threads: Int = 2) {
     self.tables = tables
-    preconditionFailure("skeleton")
+    let count = tables.operators.count
+    persons = Grouping(personsOf: tables.operators)
+    parties = Grouping(partiesOf: tables.operators, persons: persons)
+    designationsOf = RowIndex(keys: tables.designations.operators, keyCount: count)
+    approvalsOf = RowIndex(keys: tables.approvals.operators, keyCount: count)
+    certificationsOf = RowIndex(keys: tables.certifications.operators, keyCount: count)
+    operatorIds = TextIndex(tables.operators.ids)
+    (outflows, inflows) = Adjacency.both(of: tables, threads: threads)
+    assert(isConsistent())
+  }
+
+  /// The operator of a party with the least id, by UTF-8 bytes: it names the party.
+  public func leastMember(of party: PartyIndex) -> OperatorIndex {
+    let members = parties.members(of: party)
+    let ids = tables.operators.ids
+    return members.dropFirst().reduce(members[members.startIndex]) { least, member in
+      ids.precedes(Int(member), Int(least)) ? member : least
+    }
   }
 }
 

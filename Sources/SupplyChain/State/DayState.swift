@@ -7,6 +7,7 @@ public struct StateOptions: Sendable {
   /// How many threads may be used; the result does not depend on it.
   public var threads: Int
 
+  /// Options with these values.
   public init(graceDays: Int = 0, threads: Int = 2) {
     self.graceDays = graceDays
     self.threads = threads
@@ -15,20 +16,45 @@ public struct StateOptions: Sendable {
 
 /// Why a person is not approved in a category on a day, or that it is.
 public enum ApprovalStanding: UInt8, Sendable {
-  case approved, ended, notYet, otherCategory, none
+  /// It is.
+  case approved
+  /// Its records have ended.
+  case ended
+  /// Its records begin later.
+  case notYet
+  /// Its records are of other categories.
+  case otherCategory
+  /// No record.
+  case none
 }
 
 /// Why a person is not certified on a day, or that it is.
 public enum CertificationStanding: UInt8, Sendable {
-  case certified, revoked, withdrawn, expired, ended, notYet, never
+  /// It is.
+  case certified
+  /// 取消.
+  case revoked
+  /// 辞退.
+  case withdrawn
+  /// It ran out.
+  case expired
+  /// Removed without a stated reason.
+  case ended
+  /// Its records begin later.
+  case notYet
+  /// No record.
+  case never
 }
 
 /// The supply chain as it stands on one day.
 ///
 /// Masks hold a bit per category (`CategorySet`); self-provisions are left out of all flows.
 public struct DayState: Sendable {
+  /// What it is a state of.
   public let chain: SupplyChain
+  /// The day it describes.
   public let day: Day
+  /// What it depends on besides.
   public let options: StateOptions
 
   /// Whether each provision is active and no self-provision: 1 or 0, in file order.
@@ -48,33 +74,21 @@ public struct DayState: Sendable {
   /// Levels, clean levels, tiers; nil when the dataset has no designations.
   package let levels: Levels?
 
+  /// Works out the state of a day.
+  ///
   /// - Complexity: near-linear in operators, provisions and level pieces.
   public init(_ chain: SupplyChain, on day: Day, options: StateOptions = StateOptions()) {
-    preconditionFailure("skeleton")
+    self.chain = chain
+    self.day = day
+    self.options = options
+    let masks = StateMasks(chain, on: day, graceDays: options.graceDays)
+    active = masks.active
+    holder = masks.holder
+    approved = masks.approved
+    certified = masks.certified
+    user = masks.user
+    outflow = masks.outflow
+    inflow = masks.inflow
+    levels = nil
   }
-}
-
-/// The levels of SPEC §4 on one day, plain and clean.
-package struct Levels: Sendable {
-  /// Per category, the level of each operator; `noLevel` for none. nil for a category without active provision.
-  package var byCategory: [[UInt32]?]
-  package var cleanByCategory: [[UInt32]?]
-  /// Per category, number-precise levels of the operators that pass ranges on.
-  package var byNumber: [NumberLevels?]
-  package var cleanByNumber: [NumberLevels?]
-  /// The tier of each active provision, in file order; 0 for none.
-  package var tiers: [UInt32]
-}
-
-/// Number-precise levels of the operators of one category, as sorted pieces.
-///
-/// Kept only for numbers that an operator passes on: the supplier's side is all that tiers ask for.
-/// Invariants: pieces of one operator ascend, do not overlap, and adjacent ones differ in level.
-package struct NumberLevels: Sendable {
-  /// One longer than the number of operators.
-  package var offsets: [UInt32]
-  package var starts: [UInt64]
-  /// Inclusive.
-  package var ends: [UInt64]
-  package var levels: [UInt32]
 }

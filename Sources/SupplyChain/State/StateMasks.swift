@@ -1,0 +1,92 @@
+import Numbering
+
+/// The masks of `DayState`, which documents them.
+struct StateMasks {
+  var active: [UInt8]
+  var holder: [UInt8]
+  var approved: [UInt8]
+  var certified: [UInt8]
+  var user: [UInt8]
+  var outflow: [UInt8]
+  var inflow: [UInt8]
+
+  /// - Complexity: O(rows).
+  init(_ chain: SupplyChain, on day: Day, graceDays: Int) {
+    let today = day.ordinal
+    let count = chain.tables.operators.count
+    let none = [UInt8](repeating: 0, count: count)
+    (active, holder, approved, certified) = ([], none, none, none)
+    (user, outflow, inflow) = (none, none, none)
+    markFlows(chain.tables.provisions, on: today)
+    markHolders(chain.tables.designations, on: today)
+    markPersons(chain, on: day, graceDays: graceDays)
+    let roles = chain.tables.operators.roles
+    for x in 0..<count where roles[x] == .user && outflow[x] == 0 { user[x] = 1 }
+  }
+
+  private mutating func markFlows(_ provisions: ProvisionTable, on today: Int32) {
+    let (starts, ends) = (provisions.starts, provisions.ends)
+    let (suppliers, recipients, categories) = (
+      provisions.suppliers, provisions.recipients, provisions.categories
+    )
+    active = [UInt8](repeating: 0, count: provisions.count)
+    for row in 0..<provisions.count where starts[row] <= today && today < ends[row] {
+      let (supplier, recipient) = (Int(suppliers[row]), Int(recipients[row]))
+      if supplier == recipient { continue }
+      active[row] = 1
+      let bit: UInt8 = 1 << categories[row].rawValue
+      outflow[supplier] |= bit
+      inflow[recipient] |= bit
+    }
+  }
+
+  private mutating func markHolders(_ designations: DesignationTable, on today: Int32) {
+    for row in 0..<designations.count
+    where designations.starts[row] <= today && today < designations.ends[row] {
+      holder[Int(designations.operators[row])] |= 1 << designations.categories[row].rawValue
+    }
+  }
+
+  /// Approval and certification, which the records of any operator of a person give to all of them.
+  private mutating func markPersons(_ chain: SupplyChain, on day: Day, graceDays: Int) {
+    let today = day.ordinal
+    let (persons, count) = (chain.persons, chain.tables.operators.count)
+    var approvedPersons = [UInt8](repeating: 0, count: persons.count)
+    var certifiedPersons = [UInt8](repeating: 0, count: persons.count)
+    for x in 0..<count { approvedPersons[Int(persons.groupOf[x])] |= holder[x] }
+    let approvals = chain.tables.approvals
+    for row in 0..<approvals.count where approvals.starts[row] <= today && today < approvals.ends[row] {
+      let person = Int(persons.groupOf[Int(approvals.operators[row])])
+      let covered = approvals.categories[row].map { CategorySet($0) } ?? .all
+      approvedPersons[person] |= covered.rawValue
+    }
+    let certifications = chain.tables.certifications
+    for row in 0..<certifications.count where certifications.isInForce(row, on: day, graceDays: graceDays) {
+      certifiedPersons[Int(persons.groupOf[Int(certifications.operators[row])])] = 1
+    }
+    for x in 0..<count {
+      let person = Int(persons.groupOf[x])
+      approved[x] = approvedPersons[person]
+      certified[x] = certifiedPersons[person]
+    }
+  }
+}
+
+extension CertificationTable {
+  /// The ordinal of the first day a certification no longer counts; it may lie beyond the last day there is.
+  ///
+  /// That is the earlier of 消除日 and the day after validity and grace; a 消除日 later than 有効期限 whose reason is
+  /// blank or 期限切れ only removed an expired entry.
+  package func end(of row: Int, graceDays: Int) -> Int64 {
+    let natural = Int64(validTo[row]) + 1 + min(max(Int64(graceDays), 0), Int64(Int32.max))
+    if endedOn[row] == Day.openEnd { return natural }
+    let isRemovalOnly =
+      endedOn[row] > validTo[row] && (endReasons[row] == .expired || endReasons[row] == .unknown)
+    return isRemovalOnly ? natural : min(natural, Int64(endedOn[row]))
+  }
+
+  /// Whether a certification counts on a day.
+  package func isInForce(_ row: Int, on day: Day, graceDays: Int) -> Bool {
+    starts[row] <= day.ordinal && Int64(day.ordinal) < end(of: row, graceDays: graceDays)
+  }
+}
