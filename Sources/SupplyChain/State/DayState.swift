@@ -71,6 +71,8 @@ public struct DayState: Sendable {
   package let outflow: [UInt8]
   /// Categories in which each operator has an active inflow.
   package let inflow: [UInt8]
+  /// Per category, the active designations of each operator; nil where there is none.
+  package let designated: [SpanTable?]
   /// Levels, clean levels, tiers; nil when the dataset has no designations.
   package let levels: Levels?
 
@@ -89,6 +91,9 @@ public struct DayState: Sendable {
     user = masks.user
     outflow = masks.outflow
     inflow = masks.inflow
-    levels = nil
+    designated = SpanTable.designations(of: chain, on: day)
+    levels =
+      chain.tables.designations.origin.isPresent
+      ? Levels(chain, masks, designated: designated, threads: options.threads) : nil
   }
 }

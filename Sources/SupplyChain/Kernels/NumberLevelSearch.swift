@@ -1,0 +1,177 @@
+import Numbering
+
+/// Works out the number-precise levels of one category (SPEC §4 *level(u, x)*).
+///
+/// Ranges of numbers travel down the active ranged outflows level by level, as a breadth-first search whose nodes are
+/// pieces (operator, range). A number is given to an operator at most once: what is left open there is a set of spans
+/// from which each arrival takes its part. Kept are only numbers that an operator passes on in a range; nobody asks
+/// for others, and a number that arrives at a recipient lies in a range that its supplier passes on.
+///
+/// - Complexity: O((*p* + *k*) log *n*) time for *p* provisions and designations and *k* arrivals; O(*p* + *k*) space.
+///   An arrival is a piece meeting an outflow whose recipient has numbers open.
+struct NumberLevelSearch {
+  /// What the search reads.
+  struct Input {
+    let outflows: ActiveFlows
+    let inflows: ActiveFlows
+    let designated: SpanTable?
+    /// Plain, or clean as `passing` says.
+    let categoryLevels: [UInt32]
+    /// 1 for the operators that may have a level; nil for all.
+    let passing: [UInt8]?
+    let ids: TextColumn
+    /// Whether the provision that gives each number is asked for; else pieces are joined regardless of it.
+    let namesProvisions: Bool
+  }
+
+  private let input: Input
+  private var open: OpenSpans
+  private var edges: RangedEdges
+  private var sweep: LeastLabelSweep
+  private var pieces: [LevelPiece] = []
+  /// Pieces of the level being worked on.
+  private var frontier: [Offer] = []
+  /// Pieces that count-only inflows give, sorted by level.
+  private var fallbacks: [LevelPiece] = []
+
+  /// The levels of every operator that passes ranges on.
+  static func levels(_ input: Input) -> NumberLevels {
+    var search = NumberLevelSearch(input)
+    search.findTargets()
+    search.edges = RangedEdges(input, open: search.open)
+    search.propagate()
+    return NumberLevels(search.pieces, operatorCount: input.outflows.operatorCount)
+  }
+
+  private init(_ input: Input) {
+    self.input = input
+    open = OpenSpans(operatorCount: input.outflows.operatorCount)
+    edges = RangedEdges()
+    sweep = LeastLabelSweep(ids: input.ids)
+  }
+
+  // MARK: What each operator passes on
+
+  /// Splits the numbers each operator passes on into designated, received in ranges, and neither.
+  private mutating func findTargets() {
+    let (outflows, inflows) = (input.outflows, input.inflows)
+    var (passedOn, received, rest): ([Span], [Span], [Span]) = ([], [], [])
+    var (designated, inside, outside): ([Span], [Span], [Span]) = ([], [], [])
+    for x in 0..<UInt32(outflows.operatorCount) where !outflows.ranged(x).isEmpty {
+      if let passing = input.passing, passing[Int(x)] == 0 { continue }
+      Spans.union(outflows.starts, outflows.ends, outflows.ranged(x), into: &passedOn)
+      designated.removeAll(keepingCapacity: true)
+      if let own = input.designated {
+        for position in own.range(x) {
+          designated.append(Span(start: own.starts[position], end: own.ends[position]))
+        }
+      }
+      Spans.split(passedOn, by: designated, inside: &inside, outside: &rest)
+      for span in inside {
+        pieces.append(LevelPiece(x, span, level: 0, via: noIndex))
+        frontier.append(Offer(start: span.start, end: span.end, recipient: x, provision: noIndex))
+      }
+      if rest.isEmpty { continue }
+      Spans.union(inflows.starts, inflows.ends, inflows.ranged(x), into: &received)
+      Spans.split(rest, by: received, inside: &inside, outside: &outside)
+      for span in inside { open.insert(x, span.start, span.end) }
+      if outside.isEmpty { continue }
+      let (level, via) = countOnlyLevel(of: x)
+      if level == noLevel { continue }
+      for span in outside { fallbacks.append(LevelPiece(x, span, level: level, via: via)) }
+    }
+    fallbacks.sort { ($0.level, $0.owner, $0.start) < ($1.level, $1.owner, $1.start) }
+  }
+
+  /// The level that count-only inflows give, and the one of least id that does; `noLevel` for none.
+  private func countOnlyLevel(of x: OperatorIndex) -> (level: UInt32, via: ProvisionIndex) {
+    let inflows = input.inflows
+    var (least, via) = (noLevel, noIndex)
+    for position in inflows.countOnly(x) {
+      let level = input.categoryLevels[Int(inflows.others[position])]
+      if level == noLevel || level > least { continue }
+      let p = inflows.provisions[position]
+      if level < least || input.namesProvisions && input.ids.precedes(Int(p), Int(via)) {
+        via = input.namesProvisions ? p : noIndex
+      }
+      least = level
+    }
+    return (least == noLevel ? noLevel : least + 1, via)
+  }
+
+  // MARK: Level by level
+
+  private mutating func propagate() {
+    var level: UInt32 = 0
+    var nextFallback = 0
+    var (arrivals, resolved): ([Offer], [Offer]) = ([], [])
+    var taken: [Span] = []
+    while true {
+      if frontier.isEmpty {
+        guard nextFallback < fallbacks.count else { return }
+        level = max(level, fallbacks[nextFallback].level)
+      }
+      while nextFallback < fallbacks.count, fallbacks[nextFallback].level == level {
+        let piece = fallbacks[nextFallback]
+        pieces.append(piece)
+        frontier.append(
+          Offer(start: piece.start, end: piece.end, recipient: piece.owner, provision: noIndex))
+        nextFallback += 1
+      }
+      arrivals.removeAll(keepingCapacity: true)
+      for piece in frontier { edges.visit(piece, open: open, into: &arrivals) }
+      frontier.removeAll(keepingCapacity: true)
+      level += 1
+      if arrivals.count > 1 {
+        arrivals.sort { ($0.recipient, $0.start) < ($1.recipient, $1.start) }
+      }
+      var run = 0..<0
+      while run.upperBound < arrivals.count {
+        let x = arrivals[run.upperBound].recipient
+        var end = run.upperBound + 1
+        while end < arrivals.count, arrivals[end].recipient == x { end += 1 }
+        run = run.upperBound..<end
+        resolved.removeAll(keepingCapacity: true)
+        sweep.resolve(arrivals, run, into: &resolved)
+        let first = frontier.count
+        for offer in resolved {
+          taken.removeAll(keepingCapacity: true)
+          open.take(x, from: offer.start, through: offer.end, into: &taken)
+          for span in taken { settle(x, span, level, offer.provision, after: first) }
+        }
+      }
+    }
+  }
+
+  /// Gives an operator the level of a span and lets it travel on, joined to the span before it if they touch.
+  private mutating func settle(
+    _ x: OperatorIndex, _ span: Span, _ level: UInt32, _ provision: ProvisionIndex, after first: Int
+  ) {
+    pieces.append(LevelPiece(x, span, level: level, via: provision))
+    let last = frontier.count - 1
+    if last >= first, frontier[last].end + 1 == span.start {
+      frontier[last].end = span.end
+    } else {
+      frontier.append(Offer(start: span.start, end: span.end, recipient: x, provision: noIndex))
+    }
+  }
+}
+
+/// A range of numbers of an operator that have one level.
+struct LevelPiece {
+  let owner: OperatorIndex
+  let level: UInt32
+  let start: UInt64
+  /// Inclusive.
+  let end: UInt64
+  /// The inflow that gives it; `noIndex` for none.
+  let via: ProvisionIndex
+
+  init(_ owner: OperatorIndex, _ span: Span, level: UInt32, via: ProvisionIndex) {
+    self.owner = owner
+    self.level = level
+    self.via = via
+    start = span.start
+    end = span.end
+  }
+}
