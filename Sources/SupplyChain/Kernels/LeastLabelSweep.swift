@@ -86,7 +86,8 @@ struct LeastLabelSweep {
     var parent = 0
     while true {
       var least = parent
-      for child in 2 * parent + 1..<2 * parent + 3 where child < heap.count && precedes(heap[child], heap[least]) {
+      for child in 2 * parent + 1..<2 * parent + 3
+      where child < heap.count && precedes(heap[child], heap[least]) {
         least = child
       }
       if least == parent { return }

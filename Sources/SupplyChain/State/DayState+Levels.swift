@@ -4,7 +4,8 @@ extension DayState {
   /// The level of an operator in a category (SPEC §4); nil when no chain reaches a holder, or without designations.
   public func level(of x: OperatorIndex, in category: Category) -> Int? {
     guard let levels else { return nil }
-    return known(levels.byCategory[Int(category.rawValue)]?[Int(x)] ?? (isHolder(x, in: category) ? 0 : noLevel))
+    return known(
+      levels.byCategory[Int(category.rawValue)]?[Int(x)] ?? (isHolder(x, in: category) ? 0 : noLevel))
   }
 
   /// The level of an operator when uncertified operators are removed; nil for none.
@@ -31,12 +32,14 @@ extension DayState {
     let row = Int(p)
     let (category, supplier) = (table.categories[row], table.suppliers[row])
     if !table.isRanged(row) {
-      let isUnclean = level(of: supplier, in: category) != nil && cleanLevel(of: supplier, in: category) == nil
+      let isUnclean =
+        level(of: supplier, in: category) != nil && cleanLevel(of: supplier, in: category) == nil
       return isUnclean ? table.numbers[row] : 0
     }
     let (start, end) = (table.rangeStarts[row], table.rangeEnd(row))
     let all = levels.byNumber[Int(category.rawValue)]?.size(of: supplier, from: start, through: end) ?? 0
-    let clean = levels.cleanByNumber[Int(category.rawValue)]?.size(of: supplier, from: start, through: end) ?? 0
+    let clean =
+      levels.cleanByNumber[Int(category.rawValue)]?.size(of: supplier, from: start, through: end) ?? 0
     return all - clean
   }
 
