@@ -1,7 +1,7 @@
 /// SPEC §4 to §6 for one day, worked out in the plainest way: sets of single numbers, loops over all rows.
 ///
 /// Written from the contract and its readings alone; it shares no code with the engine it is held against.
-public final class Oracle {
+package final class Oracle {
   let data: OracleData
   let policy: PlainPolicy
   let day: Int
@@ -13,7 +13,7 @@ public final class Oracle {
   private var found: [(rule: String, finding: PlainFinding)] = []
 
   /// The rules in order, with severity and basis.
-  public static let rules: [(name: String, severity: String, basis: String)] = [
+  package static let rules: [(name: String, severity: String, basis: String)] = [
     ("approval-missing", "violation", "law"), ("supplier-approval-missing", "violation", "law"),
     ("deemed-approval-invalid", "violation", "law"), ("registration-missing", "violation", "law"),
     ("approval-unconfirmed", "notice", "law"), ("conditions-unagreed", "notice", "law"),
@@ -23,7 +23,8 @@ public final class Oracle {
     ("uncertified-upstream", "notice", "etoc"), ("provided-after-revocation", "warning", "etoc"),
     ("second-tier-resale", "warning", "etoc"), ("resale-beyond-designation", "notice", "etoc"),
     ("resale-against-clause", "violation", "contract"), ("provided-despite-refusal", "violation", "request"),
-    ("suspended-number-provided", "violation", "request"), ("suspended-stock-provided", "violation", "request"),
+    ("suspended-number-provided", "violation", "request"),
+    ("suspended-stock-provided", "violation", "request"),
     ("no-source", "warning", "ledger"), ("over-provision", "violation", "ledger"),
     ("range-not-held", "violation", "ledger"), ("range-provided-twice", "violation", "ledger"),
     ("designation-overlap", "violation", "ledger"), ("circular-provision", "warning", "ledger"),
@@ -33,7 +34,7 @@ public final class Oracle {
   ]
 
   /// Makes an oracle of a dataset on its day.
-  public init(
+  package init(
     _ dataset: PlainDataset, on day: Int? = nil, rules: Set<String>? = nil, isLiteral: Bool = false
   ) {
     data = OracleData(dataset)
@@ -45,7 +46,7 @@ public final class Oracle {
   }
 
   /// The findings, outcomes and summary of the day.
-  public func audit() -> PlainAudit {
+  package func audit() -> PlainAudit {
     var audit = PlainAudit()
     var all: [String: [PlainFinding]] = [:]
     for rule in Oracle.rules where reasons(rule.name).isEmpty {
@@ -56,7 +57,8 @@ public final class Oracle {
     for rule in Oracle.rules {
       var outcome = PlainOutcome(
         rule: rule.name, severity: policy.severity[rule.name] ?? rule.severity, basis: rule.basis,
-        reasons: reasons(rule.name) + (selected.map { !$0.contains(rule.name) } ?? false ? ["not-selected"] : []))
+        reasons: reasons(rule.name)
+          + (selected.map { !$0.contains(rule.name) } ?? false ? ["not-selected"] : []))
       if outcome.reasons.isEmpty {
         if rule.name == "waiver-expired" {
           found = []
@@ -207,7 +209,8 @@ public final class Oracle {
     numbers: Int? = nil, _ fill: (inout PlainFinding) -> Void = { _ in }
   ) {
     let category = c.map { OracleData.categories[$0] }
-    report(rule, severity, cause: cause, key: [id(x), category ?? ""], source: line("operators", x)) { finding in
+    report(rule, severity, cause: cause, key: [id(x), category ?? ""], source: line("operators", x)) {
+      finding in
       finding.operatorID = id(x)
       finding.category = category
       finding.numbers = numbers

@@ -1,5 +1,5 @@
 /// Days of the oracle: plain integers, 1 for 1900-01-01, counted month by month.
-public enum OracleCalendar {
+package enum OracleCalendar {
   private static let yearStarts: [Int] = {
     var starts = [1]
     for year in 1900...2200 { starts.append(starts[year - 1900] + (isLeap(year) ? 366 : 365)) }
@@ -16,14 +16,14 @@ public enum OracleCalendar {
   }
 
   /// The number of a day.
-  public static func day(_ year: Int, _ month: Int, _ date: Int) -> Int {
+  package static func day(_ year: Int, _ month: Int, _ date: Int) -> Int {
     var day = yearStarts[year - 1900]
     for earlier in 1..<13 where earlier < month { day += length(year, earlier) }
     return day + date - 1
   }
 
   /// Year, month and date of a day.
-  public static func parts(_ day: Int) -> (year: Int, month: Int, date: Int) {
+  package static func parts(_ day: Int) -> (year: Int, month: Int, date: Int) {
     var year = 1900 + (day - 1) / 366
     while yearStarts[year + 1 - 1900] <= day { year += 1 }
     var rest = day - yearStarts[year - 1900]
@@ -36,13 +36,13 @@ public enum OracleCalendar {
   }
 
   /// A day as `2026-04-01`.
-  public static func text(_ day: Int) -> String {
+  package static func text(_ day: Int) -> String {
     let (year, month, date) = parts(day)
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(date < 10 ? "0" : "")\(date)"
   }
 
   /// The day of a cell such as `2026-04-01`; nil when blank.
-  public static func day(_ text: String) -> Int? {
+  package static func day(_ text: String) -> Int? {
     let parts = text.utf8.split(separator: 45).map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }
     return parts.count == 3 ? day(parts[0], parts[1], parts[2]) : nil
   }

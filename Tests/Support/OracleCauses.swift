@@ -1,6 +1,6 @@
 extension Oracle {
   /// The causes of each rule that has any.
-  public static let causes: [String: [String]] = [
+  package static let causes: [String: [String]] = [
     "approval-missing": ["ended", "not-yet", "other-category", "none", "unrecorded"],
     "supplier-approval-missing": ["ended", "not-yet", "other-category", "none"],
     "approval-unconfirmed": ["unchecked", "late"],
@@ -19,12 +19,12 @@ extension Oracle {
   ]
 
   /// Rules that also report findings without a cause, though they have causes.
-  public static let causeIsOptional: Set<String> = [
+  package static let causeIsOptional: Set<String> = [
     "second-tier-resale", "no-source", "over-provision", "range-not-held", "range-provided-twice",
   ]
 
   /// Everything that a large enough set of datasets must make speak: rules, and rules with causes.
-  public static var everyKind: [String] {
+  package static var everyKind: [String] {
     rules.flatMap { rule in
       let causes = (causes[rule.name] ?? []).map { "\(rule.name):\($0)" }
       return causeIsOptional.contains(rule.name) || causes.isEmpty ? [rule.name] + causes : causes

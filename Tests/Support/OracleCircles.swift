@@ -10,10 +10,13 @@ extension Oracle {
       let reached = data.operators.indices.map { reachable(from: $0, edges) }
       var circles: [[Int]] = []
       for x in data.operators.indices {
-        let circle = data.operators.indices.filter { $0 == x || reached[x].contains($0) && reached[$0].contains(x) }
+        let circle = data.operators.indices.filter {
+          $0 == x || reached[x].contains($0) && reached[$0].contains(x)
+        }
         if circle.count >= 2 && circle[0] == x { circles.append(circle) }
       }
-      let named = circles.map { circle in (circle: circle, name: circle.min { utf8Less(id($0), id($1)) } ?? 0) }
+      let named = circles.map { circle in (circle: circle, name: circle.min { utf8Less(id($0), id($1)) } ?? 0)
+      }
       for (circle, name) in named.sorted(by: { $0.name < $1.name }) {
         let category = OracleData.categories[c]
         report("circular-provision", key: [category, id(name)], source: line("operators", name)) {

@@ -51,7 +51,9 @@ extension OracleData {
   func certificationEnd(_ row: Certification, _ grace: Int) -> (day: Int, cause: String) {
     let runsOut = row.validTo + grace + 1
     guard let endedOn = row.endedOn, endedOn <= runsOut else { return (runsOut, "expired") }
-    if endedOn > row.validTo && (row.reason.isEmpty || row.reason == "expired") { return (runsOut, "expired") }
+    if endedOn > row.validTo && (row.reason.isEmpty || row.reason == "expired") {
+      return (runsOut, "expired")
+    }
     return (endedOn, row.reason.isEmpty ? "ended" : row.reason)
   }
 
@@ -83,7 +85,11 @@ extension OracleData {
     var union: Set<Int> = []
     var counted = 0
     for p in provisions {
-      if let range = self.provisions[p].range { union.formUnion(range) } else { counted += self.provisions[p].numbers }
+      if let range = self.provisions[p].range {
+        union.formUnion(range)
+      } else {
+        counted += self.provisions[p].numbers
+      }
     }
     return union.count + counted
   }
@@ -91,7 +97,8 @@ extension OracleData {
   /// Active provisions in a category from a supplier (nil: any) to a recipient.
   func between(_ u: Int?, _ v: Int, _ c: Int, _ day: Int) -> [Int] {
     provisions.indices.filter {
-      provisions[$0].v == v && (u == nil || provisions[$0].u == u) && provisions[$0].c == c && isActive($0, day)
+      provisions[$0].v == v && (u == nil || provisions[$0].u == u) && provisions[$0].c == c
+        && isActive($0, day)
     }
   }
 

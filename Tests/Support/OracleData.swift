@@ -151,7 +151,9 @@ final class OracleData {
       }
       return first
     }
-    func samePerson(_ a: Operator, _ b: Operator) -> Bool { !a.corporate.isEmpty && a.corporate == b.corporate }
+    func samePerson(_ a: Operator, _ b: Operator) -> Bool {
+      !a.corporate.isEmpty && a.corporate == b.corporate
+    }
     person = connected(samePerson)
     party = connected { samePerson($0, $1) || !$0.group.isEmpty && $0.group == $1.group }
   }
@@ -208,8 +210,10 @@ extension OracleData {
     for row in rows(dataset, "operators") {
       operators.append(
         Operator(
-          id: row["operator_id"], corporate: row["corporate_number"], role: row.word("role", else: "operator"),
-          registration: row["registration"], serviceStarted: row.day("service_started_on"), group: row["group_id"]))
+          id: row["operator_id"], corporate: row["corporate_number"],
+          role: row.word("role", else: "operator"),
+          registration: row["registration"], serviceStarted: row.day("service_started_on"),
+          group: row["group_id"]))
     }
   }
 
@@ -218,7 +222,8 @@ extension OracleData {
       guard let x = findOperator(row["operator_id"]), let range = row.range else { continue }
       designations.append(
         Designation(
-          x: x, c: range.category, range: range.numbers, start: row.day("designated_on"), end: row.day("returned_on")))
+          x: x, c: range.category, range: range.numbers, start: row.day("designated_on"),
+          end: row.day("returned_on")))
     }
     for row in rows(dataset, "approvals") {
       guard let x = findOperator(row["operator_id"]) else { continue }
@@ -249,7 +254,8 @@ extension OracleData {
           numbers: range.map { $0.numbers.count } ?? Int(row["numbers"]) ?? 0, start: row.day("starts_on"),
           end: row.day("ends_on").map { $0 + 1 }, terms: row["contract"] == "terms",
           clause: row.word("resale_clause", else: "free"), approvalChecked: row.day("approval_checked_on"),
-          conditionsAgreed: row.day("conditions_agreed_on"), continuityChecked: row.day("continuity_checked_on"),
+          conditionsAgreed: row.day("conditions_agreed_on"),
+          continuityChecked: row.day("continuity_checked_on"),
           declared: row.day("declared_on")))
     }
   }
@@ -265,7 +271,8 @@ extension OracleData {
     for row in rows(dataset, "restrictions") {
       restrictions.append(
         Restriction(
-          id: row["restriction_id"], kind: row["kind"], c: row.category(), x: findOperator(row["operator_id"]),
+          id: row["restriction_id"], kind: row["kind"], c: row.category(),
+          x: findOperator(row["operator_id"]),
           range: row.range?.numbers, start: row.day("starts_on"), end: row.day("ends_on").map { $0 + 1 }))
     }
     for row in rows(dataset, "waivers") {
@@ -273,7 +280,8 @@ extension OracleData {
       waivers.append(
         Waiver(
           id: row["waiver_id"], rule: row["rule"], x: findOperator(row["operator_id"]),
-          p: provisions.firstIndex { $0.id == row["provision_id"] }, start: row.day("valid_from"), end: end + 1))
+          p: provisions.firstIndex { $0.id == row["provision_id"] }, start: row.day("valid_from"),
+          end: end + 1))
     }
   }
 }

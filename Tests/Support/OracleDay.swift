@@ -150,7 +150,8 @@ final class OracleDay {
   /// How many numbers of a provision have a level but no clean one.
   func unclean(_ p: Int) -> Int {
     let row = data.provisions[p]
-    return tiers(p).filter { level(row.u, row.c, $0.x, clean: true) == nil }.count * (row.range == nil ? row.numbers : 1)
+    return tiers(p).filter { level(row.u, row.c, $0.x, clean: true) == nil }.count
+      * (row.range == nil ? row.numbers : 1)
   }
 
   /// The provisions from the holder down to p; p alone without a tier.
@@ -168,7 +169,9 @@ final class OracleDay {
         candidates = ranged.isEmpty ? candidates.filter { data.provisions[$0].range == nil } : ranged
       }
       let giving = candidates.filter { level(data.provisions[$0].u, c, x) == here - 1 }
-      guard let next = giving.min(by: { utf8Less(data.provisions[$0].id, data.provisions[$1].id) }) else { break }
+      guard let next = giving.min(by: { utf8Less(data.provisions[$0].id, data.provisions[$1].id) }) else {
+        break
+      }
       chain.insert(next, at: 0)
       u = data.provisions[next].u
     }

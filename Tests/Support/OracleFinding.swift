@@ -1,39 +1,42 @@
 /// A finding with every member the contract defines, as text and plain integers; nil where it does not apply.
-public struct PlainFinding: Sendable, Equatable {
-  public var rule = ""
-  public var severity = ""
-  public var basis = ""
-  public var cause: String?
-  public var fingerprint = ""
-  public var waivedBy: String?
-  public var provisionID: String?
-  public var supplierID: String?
-  public var recipientID: String?
-  public var operatorID: String?
-  public var operatorIDs: [String]?
-  public var operators: Int?
-  public var category: String?
-  public var capID: String?
-  public var party: String?
-  public var value: String?
-  public var otherID: String?
-  public var restrictionID: String?
-  public var waiverID: String?
-  public var cycle: [String]?
-  public var numbers: Int?
-  public var limit: Int?
-  public var provisions: Int?
-  public var since: String?
-  public var tier: Int?
-  public var chain: [String]?
-  public var rooted: Bool?
+package struct PlainFinding: Sendable, Equatable {
+  package var rule = ""
+  package var severity = ""
+  package var basis = ""
+  package var cause: String?
+  package var fingerprint = ""
+  package var waivedBy: String?
+  package var provisionID: String?
+  package var supplierID: String?
+  package var recipientID: String?
+  package var operatorID: String?
+  package var operatorIDs: [String]?
+  package var operators: Int?
+  package var category: String?
+  package var capID: String?
+  package var party: String?
+  package var value: String?
+  package var otherID: String?
+  package var restrictionID: String?
+  package var waiverID: String?
+  package var cycle: [String]?
+  package var numbers: Int?
+  package var limit: Int?
+  package var provisions: Int?
+  package var since: String?
+  package var tier: Int?
+  package var chain: [String]?
+  package var rooted: Bool?
   /// `file:line` of the row of the first key part.
-  public var source: String?
+  package var source: String?
 
-  public init() {}
+  package init() {}
+
+  /// The rule, with the cause if it has one, as policies name it.
+  package var kind: String { rule + (cause.map { ":\($0)" } ?? "") }
 
   /// The finding on one line, members that do not apply left out.
-  public var line: String {
+  package var line: String {
     var text = "\(rule) \(severity) \(basis)"
     func add(_ name: String, _ value: String?) {
       if let value { text += " \(name)=\(value)" }
@@ -69,49 +72,49 @@ public struct PlainFinding: Sendable, Equatable {
 }
 
 /// What became of a rule.
-public struct PlainOutcome: Sendable, Equatable {
-  public var rule: String
-  public var severity: String
-  public var basis: String
+package struct PlainOutcome: Sendable, Equatable {
+  package var rule: String
+  package var severity: String
+  package var basis: String
   /// Codes of the reasons why it was not evaluated, any of which may be given; empty when it was.
-  public var reasons: [String]
-  public var findings = 0
-  public var waived = 0
+  package var reasons: [String]
+  package var findings = 0
+  package var waived = 0
 }
 
 /// A row of the coverage table.
-public struct PlainCoverage: Sendable, Equatable {
-  public var category: String
-  public var tier: Int?
-  public var provisions = 0
-  public var numbers = 0
-  public var approved = 0
-  public var certified = 0
-  public var both = 0
+package struct PlainCoverage: Sendable, Equatable {
+  package var category: String
+  package var tier: Int?
+  package var provisions = 0
+  package var numbers = 0
+  package var approved = 0
+  package var certified = 0
+  package var both = 0
 
-  public init(category: String, tier: Int?) {
+  package init(category: String, tier: Int?) {
     self.category = category
     self.tier = tier
   }
 
-  public var line: String {
+  package var line: String {
     "\(category) tier=\(tier.map(String.init) ?? "none") provisions=\(provisions) numbers=\(numbers) "
       + "approved=\(approved) certified=\(certified) both=\(both)"
   }
 }
 
 /// The result of an audit of one day.
-public struct PlainAudit: Sendable {
-  public var outcomes: [PlainOutcome] = []
-  public var findings: [PlainFinding] = []
-  public var operators = 0
-  public var activeProvisions = 0
-  public var violations = 0
-  public var warnings = 0
-  public var notices = 0
-  public var waived = 0
-  public var unknownTrackRecords = 0
-  public var coverage: [PlainCoverage] = []
+package struct PlainAudit: Sendable {
+  package var outcomes: [PlainOutcome] = []
+  package var findings: [PlainFinding] = []
+  package var operators = 0
+  package var activeProvisions = 0
+  package var violations = 0
+  package var warnings = 0
+  package var notices = 0
+  package var waived = 0
+  package var unknownTrackRecords = 0
+  package var coverage: [PlainCoverage] = []
 
-  public init() {}
+  package init() {}
 }

@@ -1,42 +1,42 @@
 import Banken
 
 /// The policy as plain values, days as the oracle counts them, categories and severities by name.
-public struct PlainPolicy: Sendable, Equatable {
+package struct PlainPolicy: Sendable, Equatable {
   /// A cap of the policy.
-  public struct Cap: Sendable, Equatable {
-    public var id: String
+  package struct Cap: Sendable, Equatable {
+    package var id: String
     /// Codes; empty for all.
-    public var categories: [String] = []
-    public var maximum: Int
-    public var fromMonths: Int?
-    public var underMonths: Int?
-    public var certified: Bool?
-    public var effectiveFrom: Int?
+    package var categories: [String] = []
+    package var maximum: Int
+    package var fromMonths: Int?
+    package var underMonths: Int?
+    package var certified: Bool?
+    package var effectiveFrom: Int?
 
-    public init(id: String, maximum: Int) {
+    package init(id: String, maximum: Int) {
       self.id = id
       self.maximum = maximum
     }
   }
 
-  public var caps: [Cap] = []
+  package var caps: [Cap] = []
   /// `skip` or `none`.
-  public var unknownTrackRecord = "skip"
-  public var approvalRequiredFrom = OracleCalendar.day(2019, 5, 22)
-  public var confirmationCategories: [String] = []
-  public var certificationRequiredFrom = OracleCalendar.day(2025, 10, 1)
-  public var graceDays = 0
-  public var maxTier = 1
-  public var maxTierByCategory: [String: Int] = [:]
-  public var completeAll = false
-  public var complete: [String] = []
+  package var unknownTrackRecord = "skip"
+  package var approvalRequiredFrom = OracleCalendar.day(2019, 5, 22)
+  package var confirmationCategories: [String] = []
+  package var certificationRequiredFrom = OracleCalendar.day(2025, 10, 1)
+  package var graceDays = 0
+  package var maxTier = 1
+  package var maxTierByCategory: [String: Int] = [:]
+  package var completeAll = false
+  package var complete: [String] = []
   /// `rule` or `rule:cause` to `violation`, `warning`, `notice` or `off`.
-  public var severity: [String: String] = [:]
+  package var severity: [String: String] = [:]
 
-  public init() {}
+  package init() {}
 
   /// The same policy as the engine takes it; nil when a name in it is unknown.
-  public var engine: Policy? {
+  package var engine: Policy? {
     var policy = Policy()
     for cap in caps {
       guard let maximum = UInt64(exactly: cap.maximum) else { return nil }

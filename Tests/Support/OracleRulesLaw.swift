@@ -20,12 +20,14 @@ extension Oracle {
     for u in data.operators.indices {
       for c in OracleData.all {
         func holds(_ day: Int) -> Bool {
-          day >= policy.approvalRequiredFrom && !data.isApproved(u, c, day) && !data.outflows(u, c, day).isEmpty
+          day >= policy.approvalRequiredFrom && !data.isApproved(u, c, day)
+            && !data.outflows(u, c, day).isEmpty
         }
         guard !state.outflows(u, c).isEmpty, holds(day) else { continue }
         let cause = data.approvalCause(u, c, day)
         report(
-          "supplier-approval-missing", cause == "none" ? "notice" : nil, cause: cause, operator: u, category: c,
+          "supplier-approval-missing", cause == "none" ? "notice" : nil, cause: cause, operator: u,
+          category: c,
           numbers: state.provided(u, c)
         ) {
           $0.provisions = state.outflows(u, c).count
@@ -77,7 +79,9 @@ extension Oracle {
   func continuityUnconfirmed() {
     let from = OracleCalendar.day(2026, 5, 27)
     for p in confirmable(from) {
-      guard policy.confirmationCategories.contains(OracleData.categories[data.provisions[p].c]) else { continue }
+      guard policy.confirmationCategories.contains(OracleData.categories[data.provisions[p].c]) else {
+        continue
+      }
       unconfirmed("continuity-unconfirmed", p, data.provisions[p].continuityChecked, blank: "unchecked")
     }
   }

@@ -53,7 +53,9 @@ extension Oracle {
         let other = earlier.first(where: { data.provisions[$0].range?.upperBound == greatest })
       else { continue }
       let same = data.provisions[other].v == row.v
-      report("range-provided-twice", same ? "notice" : nil, cause: same ? "same-recipient" : nil, provision: p) {
+      report(
+        "range-provided-twice", same ? "notice" : nil, cause: same ? "same-recipient" : nil, provision: p
+      ) {
         $0.otherID = data.provisions[other].id
       }
     }
@@ -69,7 +71,8 @@ extension Oracle {
     var overlaps: [[Int]: Int] = [:]
     for c in OracleData.all {
       let rows = data.designations.indices.filter {
-        data.designations[$0].c == c && data.inForce(data.designations[$0].start, data.designations[$0].end, day)
+        data.designations[$0].c == c
+          && data.inForce(data.designations[$0].start, data.designations[$0].end, day)
       }.sorted { a, b in
         let (left, right) = (data.designations[a], data.designations[b])
         if let order = byRange(left.range, right.range) { return order }
@@ -123,8 +126,9 @@ extension Oracle {
     shared("certificate-number", data.certifications.map { ($0.x, $0.number) }, "certifications", differ)
   }
 
-  private func shared(_ kind: String, _ rows: [(x: Int, value: String)], _ table: String, _ differ: (Int, Int) -> Bool)
-  {
+  private func shared(
+    _ kind: String, _ rows: [(x: Int, value: String)], _ table: String, _ differ: (Int, Int) -> Bool
+  ) {
     for value in Set(rows.map(\.value)).sorted(by: utf8Less) where !value.isEmpty {
       let carriers = Set(rows.filter { $0.value == value }.map(\.x)).sorted()
       let several = carriers.contains { a in carriers.contains { b in a != b && differ(a, b) } }

@@ -33,8 +33,12 @@ extension Oracle {
         !already.contains(x) && suspensions.contains { $0.range?.contains(x) ?? false }
       }
       guard !counted.isEmpty else { continue }
-      let first = suspensions.first { suspension in counted.contains { suspension.range?.contains($0) ?? false } }
-      report("suspended-number-provided", provision: p, numbers: counted.count) { $0.restrictionID = first?.id }
+      let first = suspensions.first { suspension in
+        counted.contains { suspension.range?.contains($0) ?? false }
+      }
+      report("suspended-number-provided", provision: p, numbers: counted.count) {
+        $0.restrictionID = first?.id
+      }
     }
   }
 }

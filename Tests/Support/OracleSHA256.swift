@@ -32,7 +32,9 @@ enum OracleSHA256 {
       bytes.append(UInt8(truncatingIfNeeded: (message.count * 8) >> shift))
     }
     for block in stride(from: 0, to: bytes.count, by: 64) {
-      var words = (0..<16).map { i in (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[block + i * 4 + $1]) } }
+      var words = (0..<16).map { i in
+        (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[block + i * 4 + $1]) }
+      }
       for i in 16..<64 {
         let a = words[i - 15]
         let b = words[i - 2]

@@ -1,8 +1,8 @@
 /// A seeded random dataset, small but dense in what the rules look at and in what nearly makes them speak.
-public struct RandomDataset {
+package struct RandomDataset {
   var random: RandomSource
   /// What is being made.
-  public private(set) var dataset = PlainDataset()
+  package private(set) var dataset = PlainDataset()
   var operatorIDs: [String] = []
   /// Categories in play, each with the first numbers of its blocks.
   var blocks: [(category: String, base: Int, width: Int)] = []
@@ -13,7 +13,7 @@ public struct RandomDataset {
   var provisionIDs: [String] = []
 
   /// Makes the dataset of a seed.
-  public static func make(seed: UInt64) -> PlainDataset {
+  package static func make(seed: UInt64) -> PlainDataset {
     var maker = RandomDataset(seed: seed)
     maker.fill()
     return maker.dataset
@@ -151,7 +151,9 @@ public struct RandomDataset {
   private mutating func dropColumn(_ table: String, _ column: String) {
     guard let place = dataset.tables[table]?.index(column) else { return }
     dataset.tables[table]?.columns.remove(at: place)
-    for row in dataset.tables[table]?.rows.indices ?? 0..<0 { dataset.tables[table]?.rows[row].remove(at: place) }
+    for row in dataset.tables[table]?.rows.indices ?? 0..<0 {
+      dataset.tables[table]?.rows[row].remove(at: place)
+    }
   }
 
   // MARK: Waivers

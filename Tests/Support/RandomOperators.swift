@@ -2,9 +2,8 @@
 extension RandomDataset {
   mutating func makeOperators() {
     let count = random.chance(15) ? random.int(2...4) : random.int(5...13)
-    let names = ["A", "B", "Z9", "Z10", "op-1", "op-02", "甲社", "乙", "x", "Y.1", "C_3", "ﾃ", "K", "L7", "Ω"]
-    // Half-width kana are folded by the reader, so the plain form is used here.
-    operatorIDs = random.shuffled(names.map { $0 == "ﾃ" ? "テ" : $0 }).prefix(count).map { $0 }
+    let names = ["A", "B", "Z9", "Z10", "op-1", "op-02", "甲社", "乙", "x", "Y.1", "C_3", "テ", "K", "L7", "ω"]
+    operatorIDs = Array(random.shuffled(names).prefix(count))
     let corporates = ["7000012050002", "8011101028104", "2011101012138", "1180301018771"]
     let isCrowded = random.chance(50)
     for (place, id) in operatorIDs.enumerated() {
@@ -43,7 +42,9 @@ extension RandomDataset {
   private func corporate(_ place: Int) -> String {
     let base = 100_000_000_000 + place * 37_813
     var sum = 0
-    for (k, digit) in String(base).utf8.reversed().enumerated() { sum += (Int(digit) - 48) * (k % 2 == 0 ? 1 : 2) }
+    for (k, digit) in String(base).utf8.reversed().enumerated() {
+      sum += (Int(digit) - 48) * (k % 2 == 0 ? 1 : 2)
+    }
     return "\(9 - sum % 9)\(base)"
   }
 
@@ -54,8 +55,12 @@ extension RandomDataset {
       let x = random.chance(85) ? random.pick(Array(holders)) : random.pick(operatorIDs)
       let block = random.int(0...blocks.count - 1)
       var range = anyRange(block)
-      if random.chance(30), let other = holdings.randomMatch(&random, block) { range = cut(other, block: block) }
-      var cells = ["operator_id": x, "range_start": digits(range.lowerBound), "range_end": digits(range.upperBound)]
+      if random.chance(30), let other = holdings.randomMatch(&random, block) {
+        range = cut(other, block: block)
+      }
+      var cells = [
+        "operator_id": x, "range_start": digits(range.lowerBound), "range_end": digits(range.upperBound),
+      ]
       let start = pastDay() - random.int(0...400)
       if random.chance(60) { cells["designated_on"] = text(start) }
       if random.chance(15) { cells["returned_on"] = text(max(start, anyDay())) }
@@ -97,7 +102,10 @@ extension RandomDataset {
         }
         if random.chance(35) {
           let endedOn = random.pick(
-            [end, end + 1, end + 2, end + 31, max(start, anyDay()), max(start, pastDay()), max(start, dataset.day)],
+            [
+              end, end + 1, end + 2, end + 31, max(start, anyDay()), max(start, pastDay()),
+              max(start, dataset.day),
+            ],
             else: end)
           cells["ended_on"] = text(max(start, endedOn))
           cells["end_reason"] = random.pick(["", "revoked", "revoked", "withdrawn", "expired"])

@@ -6,7 +6,8 @@ extension RandomDataset {
     // Each dataset leans to ranges or counts, to chains or to anything, to careful or careless records.
     let ranged = random.pick([0, 40, 60, 85, 100], else: 60)
     let chained = random.pick([30, 70, 90], else: 70)
-    let clauses = random.pick([["free", ""], ["", "certified-only", "prohibited"], ["certified-only"]], else: [""])
+    let clauses = random.pick(
+      [["free", ""], ["", "certified-only", "prohibited"], ["certified-only"]], else: [""])
     let careful = random.pick([20, 60, 95], else: 60)
     for place in 0..<count {
       let block = random.int(0...blocks.count - 1)
@@ -49,7 +50,9 @@ extension RandomDataset {
       return
     }
     let mine = holdings.filter { $0.x == u && $0.block == block }.map(\.range)
-    let range = random.chance(80) && !mine.isEmpty ? cut(random.pick(mine, else: mine[0]), block: block) : anyRange(block)
+    let range =
+      random.chance(80) && !mine.isEmpty
+      ? cut(random.pick(mine, else: mine[0]), block: block) : anyRange(block)
     cells["range_start"] = digits(range.lowerBound)
     cells["range_end"] = digits(range.upperBound)
     if random.chance(30) { cells["category"] = blocks[block].category }
@@ -78,7 +81,9 @@ extension RandomDataset {
       if kind == "suspend-numbers" {
         let block = random.int(0...blocks.count - 1)
         var range = anyRange(block)
-        if random.chance(60), let other = holdings.randomMatch(&random, block) { range = cut(other, block: block) }
+        if random.chance(60), let other = holdings.randomMatch(&random, block) {
+          range = cut(other, block: block)
+        }
         cells["range_start"] = digits(range.lowerBound)
         cells["range_end"] = digits(range.upperBound)
         if random.chance(30) { cells["category"] = blocks[block].category }
@@ -87,7 +92,8 @@ extension RandomDataset {
         cells["operator_id"] =
           pairs.isEmpty || random.chance(30)
           ? random.pick(operatorIDs)
-          : kind == "refuse-new" ? pairs[random.int(0...pairs.count - 1)].v : pairs[random.int(0...pairs.count - 1)].u
+          : kind == "refuse-new"
+            ? pairs[random.int(0...pairs.count - 1)].v : pairs[random.int(0...pairs.count - 1)].u
         if random.chance(60) { cells["category"] = random.pick(categories) }
       }
       let start = pastDay() - random.int(0...300)
@@ -102,7 +108,9 @@ extension RandomDataset {
     for number in 0..<random.int(0...3) {
       var pair = (u: random.pick(operatorIDs), v: random.pick(operatorIDs))
       if !pairs.isEmpty && random.chance(80) { pair = pairs[random.int(0...pairs.count - 1)] }
-      var cells = ["cap_id": "T\(5 - number)", "recipient_id": pair.v, "max_numbers": "\(random.int(1...40))"]
+      var cells = [
+        "cap_id": "T\(5 - number)", "recipient_id": pair.v, "max_numbers": "\(random.int(1...40))",
+      ]
       if random.chance(65) { cells["supplier_id"] = pair.u }
       if random.chance(50) { cells["category"] = random.pick(categories) }
       let start = pastDay()
@@ -129,8 +137,12 @@ extension RandomDataset {
       }
       if random.chance(35) { policy.unknownTrackRecord = "none" }
       if random.chance(70) { policy.confirmationCategories = categories }
-      if random.chance(20) { policy.approvalRequiredFrom = random.chance(20) ? 1 : today - random.int(-1...500) }
-      if random.chance(25) { policy.certificationRequiredFrom = random.chance(20) ? 1 : today - random.int(-1...500) }
+      if random.chance(20) {
+        policy.approvalRequiredFrom = random.chance(20) ? 1 : today - random.int(-1...500)
+      }
+      if random.chance(25) {
+        policy.certificationRequiredFrom = random.chance(20) ? 1 : today - random.int(-1...500)
+      }
       if random.chance(30) { policy.graceDays = random.pick([1, 30, 90], else: 30) }
       if random.chance(25) { policy.maxTier = random.int(0...3) }
       if random.chance(20) { policy.maxTierByCategory[random.pick(categories)] = random.int(0...3) }
