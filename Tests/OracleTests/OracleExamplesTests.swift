@@ -96,9 +96,11 @@ import Testing
           + " since=2026-03-01 tier=2 \(chain) source=provisions.csv:3 fingerprint=-",
         "supplier-approval-missing violation law cause=ended operator=R category=ip numbers=4 provisions=1"
           + " since=2026-03-01 source=operators.csv:4 fingerprint=-",
-        "uncertified-recipient warning etoc cause=never provision=P1 supplier=H recipient=W category=ip numbers=5"
+        "uncertified-recipient warning etoc cause=never provision=P1 supplier=H recipient=W"
+          + " category=ip numbers=5"
           + " since=2025-11-01 tier=1 chain=[P1] rooted=yes source=provisions.csv:2 fingerprint=-",
-        "uncertified-recipient warning etoc cause=revoked provision=P2 supplier=W recipient=R category=ip numbers=4"
+        "uncertified-recipient warning etoc cause=revoked provision=P2 supplier=W recipient=R"
+          + " category=ip numbers=4"
           + " since=2026-02-10 tier=2 \(chain) source=provisions.csv:3 fingerprint=-",
         "uncertified-supplier warning etoc cause=never operator=W category=ip numbers=4 provisions=1"
           + " since=2026-02-10 source=operators.csv:3 fingerprint=-",
@@ -106,11 +108,14 @@ import Testing
           + " since=2026-02-01 source=operators.csv:4 fingerprint=-",
         "provided-after-revocation warning etoc provision=P2 supplier=W recipient=R category=ip numbers=4"
           + " tier=2 \(chain) source=provisions.csv:3 fingerprint=-",
-        "second-tier-resale warning etoc cause=uncertified provision=P2 supplier=W recipient=R category=ip numbers=2"
+        "second-tier-resale warning etoc cause=uncertified provision=P2 supplier=W recipient=R"
+          + " category=ip numbers=2"
           + " tier=2 \(chain) source=provisions.csv:3 fingerprint=-",
-        "second-tier-resale warning etoc cause=uncertified provision=P3 supplier=R recipient=U category=ip numbers=4"
+        "second-tier-resale warning etoc cause=uncertified provision=P3 supplier=R recipient=U"
+          + " category=ip numbers=4"
           + " tier=3 chain=[P1;P2;P3] rooted=yes source=provisions.csv:4 fingerprint=-",
-        "range-not-held notice ledger cause=inflows-may-be-missing provision=P2 supplier=W recipient=R category=ip"
+        "range-not-held notice ledger cause=inflows-may-be-missing provision=P2 supplier=W"
+          + " recipient=R category=ip"
           + " numbers=2 tier=2 \(chain) source=provisions.csv:3 fingerprint=-",
       ])
   }
@@ -158,18 +163,25 @@ import Testing
         "cap-exceeded violation policy recipient=B cap=K1 numbers=5 limit=4 waived-by=V1 source=caps.csv:2"
           + " fingerprint=-",
         "cap-exceeded-in-total warning policy operators=[C;D] cap=Z party=C numbers=11 limit=6 fingerprint=-",
-        "resale-against-clause violation contract cause=prohibited provision=P2 supplier=A recipient=B category=ip"
+        "resale-against-clause violation contract cause=prohibited provision=P2 supplier=A"
+          + " recipient=B category=ip"
           + " other=P10 numbers=5 chain=[P2] \(loose) source=provisions.csv:2 fingerprint=-",
-        "resale-against-clause violation contract cause=prohibited provision=P10 supplier=B recipient=A category=ip"
+        "resale-against-clause violation contract cause=prohibited provision=P10 supplier=B"
+          + " recipient=A category=ip"
           + " other=P2 numbers=5 chain=[P10] \(loose) source=provisions.csv:3 fingerprint=-",
-        "resale-against-clause violation contract cause=prohibited provision=P1 supplier=B recipient=C category=ip"
+        "resale-against-clause violation contract cause=prohibited provision=P1 supplier=B"
+          + " recipient=C category=ip"
           + " other=P2 numbers=7 chain=[P1] \(loose) source=provisions.csv:4 fingerprint=-",
-        "resale-against-clause violation contract cause=prohibited provision=P3 supplier=A recipient=D category=ip"
+        "resale-against-clause violation contract cause=prohibited provision=P3 supplier=A"
+          + " recipient=D category=ip"
           + " other=P10 numbers=4 chain=[P3] \(loose) source=provisions.csv:5 fingerprint=-",
-        "provided-despite-refusal violation request provision=P1 supplier=B recipient=C category=ip restriction=X1"
+        "provided-despite-refusal violation request provision=P1 supplier=B recipient=C category=ip"
+          + " restriction=X1"
           + " numbers=7 chain=[P1] \(loose) source=provisions.csv:4 fingerprint=-",
-        "over-provision violation ledger operator=B category=ip numbers=7 source=operators.csv:2 fingerprint=-",
-        "over-provision violation ledger operator=A category=ip numbers=4 source=operators.csv:3 fingerprint=-",
+        "over-provision violation ledger operator=B category=ip numbers=7 source=operators.csv:2"
+          + " fingerprint=-",
+        "over-provision violation ledger operator=A category=ip numbers=4 source=operators.csv:3"
+          + " fingerprint=-",
         "circular-provision notice ledger operators=[B;A] members=2 category=ip cycle=[P2;P10]"
           + " source=operators.csv:3 fingerprint=-",
         "self-provision violation ledger provision=P4 supplier=C recipient=C category=ip numbers=1"

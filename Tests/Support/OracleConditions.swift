@@ -112,7 +112,7 @@ extension OracleData {
     row.x.map { person[$0] == person[x] } ?? false
   }
 
-  /// The first day of the unbroken run of days up to `day` on which a condition holds; nil when since 1900-01-01.
+  /// The first day of the unbroken run of days up to `day` on which a condition holds; nil since 1900-01-01.
   ///
   /// Between two turns nothing in the data changes, so only turns are asked.
   func since(_ day: Int, _ holds: (Int) -> Bool) -> Int? {

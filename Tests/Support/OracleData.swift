@@ -1,7 +1,8 @@
 /// The rows of a dataset understood, as plainly as can be: integers for days, numbers and rows.
 ///
 /// A telephone number is the integer of its digits; as each kind has its own length and prefix, none collide.
-/// A missing start is nil (always), a missing end nil (open). Every end here is the first day that no longer counts.
+/// A missing start is nil (always), a missing end nil (open). Every end here is the first day that no longer
+/// counts.
 final class OracleData {
   /// The categories in the order of the numbering plan.
   static let categories = ["fixed", "ip", "mobile", "data", "paging", "fmc", "service"]
@@ -158,7 +159,7 @@ final class OracleData {
     party = connected { samePerson($0, $1) || !$0.group.isEmpty && $0.group == $1.group }
   }
 
-  /// A superset of the days on which a condition can change: plainly all dates, the days after them, and ends.
+  /// A superset of the days on which a condition can change: plainly all dates, the days after, and ends.
   private func findTurns(_ dataset: PlainDataset) {
     let policy = dataset.policy
     var days: Set<Int> = [1, policy.approvalRequiredFrom, policy.certificationRequiredFrom]

@@ -19,7 +19,8 @@ package struct PlainTable: Sendable, Equatable {
 
 /// A dataset as the files hold it, before anything is understood, with a policy.
 ///
-/// Tables are kept by their English name; an absent key is an absent file. Cells hold the plainest written form.
+/// Tables are kept by their English name; an absent key is an absent file. Cells hold the plainest written
+/// form.
 package struct PlainDataset: Sendable, Equatable {
   /// The eight tables in the order of the contract.
   package static let tableNames = [

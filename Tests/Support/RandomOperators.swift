@@ -2,7 +2,9 @@
 extension RandomDataset {
   mutating func makeOperators() {
     let count = random.chance(15) ? random.int(2...4) : random.int(5...13)
-    let names = ["A", "B", "Z9", "Z10", "op-1", "op-02", "甲社", "乙", "x", "Y.1", "C_3", "テ", "K", "L7", "ω"]
+    let names = [
+      "A", "B", "Z9", "Z10", "op-1", "op-02", "甲社", "乙", "x", "Y.1", "C_3", "テ", "K", "L7", "ω",
+    ]
     operatorIDs = Array(random.shuffled(names).prefix(count))
     let corporates = ["7000012050002", "8011101028104", "2011101012138", "1180301018771"]
     let isCrowded = random.chance(50)
