@@ -35,6 +35,8 @@ package struct AuditContext: Sendable {
   package let policy: Policy
   package let caps: CapBook
   package let standings: Standings
+  /// What passes between any two operators, for the caps.
+  package let pairs: PairBook
 
   package var chain: SupplyChain { state.chain }
   package var tables: Tables { state.chain.tables }
@@ -45,5 +47,6 @@ package struct AuditContext: Sendable {
     self.policy = policy
     caps = CapBook(policy: policy, table: state.chain.tables.caps)
     standings = Standings(state)
+    pairs = PairBook(caps, state)
   }
 }

@@ -3,14 +3,17 @@ import SupplyChain
 
 /// Every cap that may apply: those of the policy first, then the rows of the caps table.
 public struct CapBook: Sendable {
+  /// The caps of the policy, in its order.
   public let policyCaps: [Policy.Cap]
   package let table: CapTable
+  private let unknownTrackRecord: Policy.UnknownTrackRecord
 
   /// How many caps there are.
   public var count: Int { policyCaps.count + table.count }
 
   package init(policy: Policy, table: CapTable) {
     policyCaps = policy.caps
+    unknownTrackRecord = policy.unknownTrackRecord
     self.table = table
   }
 
@@ -23,8 +26,51 @@ public struct CapBook: Sendable {
   public func row(of cap: Int) -> Int? {
     cap < policyCaps.count ? nil : cap - policyCaps.count
   }
+
+  /// Which operators a policy cap limits on the day; nil when it is not in effect.
+  ///
+  /// - Complexity: O(*n*) in operators.
+  package func limited(by cap: Int, in state: DayState) -> [Bool]? {
+    let cap = policyCaps[cap]
+    guard cap.isInEffect(in: state) else { return nil }
+    let starts = state.chain.tables.operators.serviceStartedOn
+    return starts.indices.map { x in
+      guard cap.certified.map({ $0 == (state.certified[x] != 0) }) ?? true else { return false }
+      guard cap.asksTrackRecord else { return true }
+      guard starts[x] != Day.blank || unknownTrackRecord == .none else { return false }
+      let months = Day(ordinal: starts[x]).map { state.day.wholeMonths(since: $0) } ?? 0
+      return months >= cap.trackRecordFromMonths ?? 0 && months < cap.trackRecordUnderMonths ?? .max
+    }
+  }
+
+  /// How many recipients no cap on track record could limit because their start of service is blank.
+  ///
+  /// - Complexity: O(*n*) in operators, for each policy cap.
+  package func unknownTrackRecords(in state: DayState) -> Int {
+    guard unknownTrackRecord == .skip else { return 0 }
+    let starts = state.chain.tables.operators.serviceStartedOn
+    let asking = policyCaps.filter { $0.asksTrackRecord && $0.isInEffect(in: state) }
+    if asking.isEmpty { return 0 }
+    return starts.indices.reduce(0) { count, x in
+      guard starts[x] == Day.blank, state.inflow[x] != 0 else { return count }
+      let isAsked = asking.contains { cap in
+        cap.summedCategories.rawValue & state.inflow[x] != 0
+          && cap.certified.map { $0 == (state.certified[x] != 0) } ?? true
+      }
+      return isAsked ? count + 1 : count
+    }
+  }
 }
 
-extension CapBook {
-  package func unknownTrackRecords(in state: DayState) -> Int { 0 }
+extension Policy.Cap {
+  /// The categories whose numbers are summed.
+  package var summedCategories: CategorySet { categories.isEmpty ? .all : categories }
+
+  fileprivate var asksTrackRecord: Bool { trackRecordFromMonths != nil || trackRecordUnderMonths != nil }
+
+  /// Whether the cap limits anybody on the day: without certifications nobody's state is known.
+  fileprivate func isInEffect(in state: DayState) -> Bool {
+    if let from = effectiveFrom, state.day < from { return false }
+    return certified == nil || state.chain.tables.certifications.origin.isPresent
+  }
 }

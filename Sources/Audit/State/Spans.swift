@@ -1,0 +1,119 @@
+import Numbering
+import SupplyChain
+
+/// A set of telephone numbers of one category as `TelephoneNumber.rawValue`s.
+///
+/// Invariants: spans ascend, and there is a gap between one and the next.
+package struct Spans: Sendable, Equatable {
+  package private(set) var starts: [UInt64] = []
+  /// The last number of each span.
+  package private(set) var ends: [UInt64] = []
+
+  /// No number.
+  package init() {}
+
+  /// Joins spans in any order.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  package init(joining spans: [(start: UInt64, end: UInt64)]) {
+    for span in spans.sorted(by: { $0.start < $1.start }) { append(from: span.start, to: span.end) }
+  }
+
+  /// How many numbers there are.
+  package var size: UInt64 {
+    zip(starts, ends).reduce(0) { $0 + ($1.1 - $1.0 + 1) }
+  }
+
+  /// Adds numbers from `start`, which is not before the start of any span.
+  package mutating func append(from start: UInt64, to end: UInt64) {
+    if let last = ends.last, start <= last || start - last == 1 {
+      ends[ends.count - 1] = max(last, end)
+    } else {
+      starts.append(start)
+      ends.append(end)
+    }
+  }
+
+  /// The numbers that do not belong to another set.
+  ///
+  /// - Complexity: O(*n* + *m*).
+  package func subtracting(_ other: Spans) -> Spans {
+    var rest = Spans()
+    var next = 0
+    for index in starts.indices {
+      var start = starts[index]
+      let end = ends[index]
+      while next < other.starts.count && other.ends[next] < start { next += 1 }
+      var hole = next
+      while hole < other.starts.count && other.starts[hole] <= end {
+        if start < other.starts[hole] { rest.append(from: start, to: other.starts[hole] - 1) }
+        start = other.ends[hole] + 1
+        if start > end { break }
+        hole += 1
+      }
+      if start <= end { rest.append(from: start, to: end) }
+      next = hole
+    }
+    return rest
+  }
+
+  /// Whether any number from `first` to `last` belongs to the set.
+  ///
+  /// - Complexity: O(log *n*).
+  package func overlaps(from first: UInt64, to last: UInt64) -> Bool {
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if ends[middle] < first { low = middle + 1 } else { high = middle }
+    }
+    return low < starts.count && starts[low] <= last
+  }
+}
+
+extension DayState {
+  /// The numbers of an operator's active designations in a category.
+  ///
+  /// - Complexity: O(*n* log *n*) in its designations.
+  package func designated(_ x: OperatorIndex, in category: Category) -> Spans {
+    let table = chain.tables.designations
+    var spans: [(start: UInt64, end: UInt64)] = []
+    for row in chain.designationsOf.rows(of: x) {
+      let row = Int(row)
+      guard table.categories[row] == category, table.starts[row] <= day.ordinal, day.ordinal < table.ends[row] else {
+        continue
+      }
+      spans.append((table.rangeStarts[row], table.rangeEnds[row]))
+    }
+    return Spans(joining: spans)
+  }
+}
+
+extension CategoryAdjacency {
+  /// The numbers of an operator's active ranged provisions.
+  ///
+  /// - Complexity: O(*n*) in its provisions of any day.
+  package func ranges(of x: OperatorIndex, _ state: DayState) -> Spans {
+    let table = state.chain.tables.provisions
+    var spans = Spans()
+    for place in range(x) {
+      let p = Int(provisions[place])
+      if !table.isRanged(p) { break }
+      if state.active[p] != 0 { spans.append(from: table.rangeStarts[p], to: table.rangeEnd(p)) }
+    }
+    return spans
+  }
+
+  /// The numbers of an operator's active count-only provisions; nil when it has none.
+  ///
+  /// - Complexity: O(*n*) in its provisions of any day.
+  package func counted(of x: OperatorIndex, _ state: DayState) -> UInt64? {
+    let table = state.chain.tables.provisions
+    var sum: UInt64?
+    for place in range(x).reversed() {
+      let p = Int(provisions[place])
+      if table.isRanged(p) { break }
+      if state.active[p] != 0 { sum = (sum ?? 0) + table.numbers[p] }
+    }
+    return sum
+  }
+}
