@@ -3,6 +3,7 @@ import SupplyChain
 
 /// What to audit besides the data: policy, selection, threads.
 public struct AuditOptions: Sendable {
+  /// The user's own settings.
   public var policy: Policy
   /// The rules to evaluate; nil for all.
   public var rules: Set<RuleID>?
@@ -11,6 +12,7 @@ public struct AuditOptions: Sendable {
   /// How many threads may be used; the result does not depend on it.
   public var threads: Int
 
+  /// Options with these values.
   public init(
     policy: Policy = Policy(), rules: Set<RuleID>? = nil, operatorFilter: OperatorIndex? = nil,
     threads: Int = 2
@@ -62,9 +64,11 @@ public enum NotEvaluated: Sendable, Hashable {
 
 /// What became of one rule.
 public struct RuleOutcome: Sendable {
+  /// Which rule it is.
   public let rule: RuleID
   /// The severity of the rule as a whole: the policy's, else the table's.
   public let severity: Severity
+  /// What its findings rest on.
   public let basis: Basis
   /// nil when it was evaluated.
   public let notEvaluated: NotEvaluated?
@@ -78,9 +82,11 @@ public struct RuleOutcome: Sendable {
 
 /// How far approval and certification reach in one tier of a category.
 public struct CoverageRow: Sendable, Equatable {
+  /// The category of the provisions.
   public let category: Category
   /// nil for provisions without a tier.
   public let tier: Int?
+  /// Active provisions, self-provisions apart.
   public let provisions: Int
   /// Telephone numbers of those provisions, one by one.
   public let numbers: UInt64
@@ -94,12 +100,17 @@ public struct CoverageRow: Sendable, Equatable {
 
 /// Counts of an audit; findings after filters, waived ones apart.
 public struct AuditSummary: Sendable, Equatable {
+  /// Rows of the operators table.
   public let operators: Int
   /// Self-provisions apart.
   public let activeProvisions: Int
+  /// Findings of severity violation.
   public let violations: Int
+  /// Findings of severity warning.
   public let warnings: Int
+  /// Findings of severity notice.
   public let notices: Int
+  /// Findings that a waiver covers, of any severity.
   public let waived: Int
   /// Recipients that no track-record cap could limit because their start of service is unknown.
   public let unknownTrackRecords: Int
@@ -109,11 +120,15 @@ public struct AuditSummary: Sendable, Equatable {
 
 /// The findings of one day, with what is needed to explain them.
 public struct DayAudit: Sendable {
+  /// The supply chain as it stood on the day.
   public let state: DayState
+  /// The policy it was judged by.
   public let policy: Policy
+  /// The caps that findings refer to.
   public let caps: CapBook
   /// All 31 rules in order.
   public let outcomes: [RuleOutcome]
+  /// Counts after filters.
   public let summary: AuditSummary
 
   /// Whether any unwaived finding is at least that severe.

@@ -32,6 +32,7 @@ public enum RuleID: UInt8, CaseIterable, Sendable, Hashable, Comparable {
   case relatedToBarred
   case waiverExpired
 
+  /// By the order of the contract.
   public static func < (left: RuleID, right: RuleID) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -89,6 +90,7 @@ public enum Severity: UInt8, CaseIterable, Sendable, Comparable, Hashable {
   /// 違反: must be put right.
   case violation
 
+  /// By gravity.
   public static func < (left: Severity, right: Severity) -> Bool {
     left.rawValue < right.rawValue
   }

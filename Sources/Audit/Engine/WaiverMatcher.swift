@@ -88,11 +88,11 @@ package struct WaiverMatcher {
       if subject != .recipient { meetEnd(p, u) }
       if subject != .supplier { meetEnd(p, v) }
     case .cap: meet(noIndex, finding.third)
-    case .operatorInCategory, .operator, .circle: meet(noIndex, finding.subject)
+    case .operatorInCategory, .operator: meet(noIndex, finding.subject)
     case .operatorPair:
       meet(noIndex, finding.subject)
       meet(noIndex, finding.second)
-    case .capAndParty, .identity, .waiver: break
+    case .capAndParty, .circle, .identity, .waiver: break
     }
   }
 

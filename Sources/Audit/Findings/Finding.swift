@@ -6,10 +6,13 @@ import SupplyChain
 /// What the fields mean follows from `rule.keyKind`. Lists (operators, cycles) and texts live in the `RuleFindings`
 /// that owns the finding. Tier and chain are worked out when a finding is shown.
 public struct Finding: Sendable, Equatable {
+  /// The rule that reports it.
   public let rule: RuleID
+  /// nil for a rule without causes, or where none applies.
   public let cause: Cause?
   /// From the policy and the cause; set by the audit, never by a rule.
   public package(set) var severity: Severity = .notice
+  /// nil where the key has none, or means all.
   public let category: Category?
   /// The first part of the key: see `KeyKind`.
   package let subject: UInt32

@@ -10,40 +10,59 @@ public struct FindingDetails: Sendable, Equatable {
   public struct Source: Sendable, Equatable {
     /// The file's name as given.
     public let file: String
+    /// The line its row begins on, from 1.
     public let line: Int
   }
 
+  /// The rule that reports it.
   public let rule: RuleID
+  /// After policy and cause.
   public let severity: Severity
+  /// What it rests on.
   public let basis: Basis
   /// Sixteen hexadecimal digits that stay the same as long as rule and key do.
   public let fingerprint: String
+  /// What exactly makes it a finding.
   public let cause: Cause?
   /// The id of the waiver in force that covers it; nil when it counts.
   public let waivedBy: String?
+  /// The provision of the key.
   public let provisionID: String?
+  /// The supplier of that provision or of the cap.
   public let supplierID: String?
+  /// The recipient of that provision or of the cap.
   public let recipientID: String?
+  /// The operator of the key.
   public let operatorID: String?
+  /// The operators it names; of a circle at most a hundred members.
   public let operatorIDs: [String]?
   /// How many members the circle has.
   public let operators: Int?
+  /// nil where the key has none, or means all.
   public let category: Category?
+  /// The cap of the key.
   public let capID: String?
   /// The least id of the party's operators.
   public let party: String?
+  /// The number that several operators carry.
   public let value: String?
+  /// Another provision it rests on.
   public let otherID: String?
+  /// The restriction it rests on.
   public let restrictionID: String?
+  /// The waiver of the key.
   public let waiverID: String?
   /// Provision ids in the direction of the numbers.
   public let cycle: [String]?
+  /// How many telephone numbers it is about.
   public let numbers: UInt64?
+  /// The maximum that was exceeded.
   public let limit: UInt64?
   /// How many provisions it is about.
   public let provisions: Int?
   /// First day of the unbroken run of days; nil also when it has held since 1900-01-01.
   public let since: Day?
+  /// The tier of the provision; nil when no chain reaches a holder.
   public let tier: Int?
   /// Provision ids from the holder down; at most the hundred hops nearest to the provision.
   public let chain: [String]?

@@ -11,12 +11,13 @@ public struct FindingReferences: Sendable {
   public internal(set) var supplier: OperatorIndex?
   /// The recipient of the provision or of the cap.
   public internal(set) var recipient: OperatorIndex?
-  /// The operator of the key; for a circle the one of least id.
+  /// The operator of the key; nil for a circle, whose members are listed.
   public internal(set) var operatorIndex: OperatorIndex?
   /// The operators it names: of a circle the first hundred members in file order, of an overlap both by id.
   public internal(set) var operators: ArraySlice<OperatorIndex>?
   /// How many members the circle has.
   public internal(set) var memberCount: Int?
+  /// nil where the key has none, or means all.
   public internal(set) var category: Category?
   /// The cap of the key, as `CapBook` numbers them.
   public internal(set) var cap: Int?
@@ -83,7 +84,6 @@ extension RuleFindings {
       all.operators = [finding.subject, finding.second]
       all.source = (.operators, Int(finding.subject))
     case .circle:
-      all.operatorIndex = finding.subject
       all.operators = shownOperators(finding.extra)
       all.memberCount = list(finding.extra).count
       all.cycle = list(finding.extra + 1)

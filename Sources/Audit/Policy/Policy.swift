@@ -4,9 +4,11 @@ import Numbering
 public struct Policy: Sendable, Equatable {
   /// A limit on the numbers passed to operators of a kind.
   public struct Cap: Sendable, Equatable {
+    /// Unique among all caps of policy and data.
     public var id: String
     /// Summed together; empty for all categories.
     public var categories: CategorySet
+    /// How many numbers may pass; more is a finding.
     public var maximum: UInt64
     /// Whole months of track record from which it applies; nil for no lower bound.
     public var trackRecordFromMonths: Int?
@@ -17,6 +19,7 @@ public struct Policy: Sendable, Equatable {
     /// The first day it applies; nil for always.
     public var effectiveFrom: Day?
 
+    /// A cap with these values.
     public init(
       id: String, categories: CategorySet = .all, maximum: UInt64, trackRecordFromMonths: Int? = nil,
       trackRecordUnderMonths: Int? = nil, certified: Bool? = nil, effectiveFrom: Day? = nil
@@ -54,25 +57,37 @@ public struct Policy: Sendable, Equatable {
 
   /// What a severity is set for.
   public struct Target: Sendable, Hashable {
+    /// The rule.
     public var rule: RuleID
     /// nil for every cause without a setting of its own.
     public var cause: Cause?
 
+    /// A rule, or one of its causes.
     public init(rule: RuleID, cause: Cause? = nil) {
       self.rule = rule
       self.cause = cause
     }
   }
 
+  /// In the order of reports.
   public var caps: [Cap] = []
+  /// What caps on track record do where the start of service is blank.
   public var unknownTrackRecord = UnknownTrackRecord.skip
+  /// The first day on which a lack of approval is a finding.
   public var approvalRequiredFrom = Day(unchecked: 43_606)  // 2019-05-22
+  /// Categories whose recipients' continuity of service must be confirmed.
   public var confirmationCategories: CategorySet = []
+  /// The first day on which a lack of certification is a finding.
   public var certificationRequiredFrom = Day(unchecked: 45_930)  // 2025-10-01
+  /// Days a certificate still counts after its last day.
   public var graceDays = 0
+  /// The greatest tier that is no second-tier resale.
   public var maxTier = 1
+  /// Takes the place of `maxTier` in its categories.
   public var maxTierByCategory: [Category: Int] = [:]
+  /// Whose inflows the ledger shows in full.
   public var completeLedger = CompleteLedger.operators([])
+  /// Severities by rule and cause; the table of the contract elsewhere.
   public var severities: [Target: Override] = [:]
   /// The mildest severity that makes the status 1; nil for none.
   public var failOn: Severity? = .violation

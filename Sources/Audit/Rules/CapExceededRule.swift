@@ -39,7 +39,8 @@ package struct CapExceededRule: Rule {
       guard numbers > caps.maximums[row] else { continue }
       findings.add(
         Finding(
-          Self.id, subject: UInt32(context.caps.policyCaps.count + row), second: u, third: v, numbers: numbers,
+          Self.id, subject: UInt32(context.caps.policyCaps.count + row), second: u, third: v,
+          numbers: numbers,
           limit: caps.maximums[row]))
     }
   }

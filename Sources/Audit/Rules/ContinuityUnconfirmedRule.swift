@@ -9,7 +9,8 @@ package struct ContinuityUnconfirmedRule: Rule {
   /// - Complexity: O(*n*) in provisions.
   package func find(in context: AuditContext, into findings: inout RuleFindings) {
     Confirmation(
-      rule: Self.id, from: .continuityDuty, categories: context.policy.confirmationCategories, blank: .unchecked
+      rule: Self.id, from: .continuityDuty, categories: context.policy.confirmationCategories,
+      blank: .unchecked
     )
     .find(context.tables.provisions.continuityCheckedOn, in: context, into: &findings)
   }

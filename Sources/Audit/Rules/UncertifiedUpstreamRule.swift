@@ -18,7 +18,9 @@ package struct UncertifiedUpstreamRule: Rule {
     let clean = levels.cleanByNumber.map { $0.map { PieceCounts($0, from: 0) } }
     for p in 0..<table.count where state.active[p] != 0 && levels.tiers[p] != 0 {
       let (u, v) = (table.suppliers[p], table.recipients[p])
-      guard state.certified[Int(u)] != 0, (state.certified[Int(v)] | state.user[Int(v)]) != 0 else { continue }
+      guard state.certified[Int(u)] != 0, (state.certified[Int(v)] | state.user[Int(v)]) != 0 else {
+        continue
+      }
       let category = Int(table.categories[p].rawValue)
       var numbers = table.numbers[p]
       if table.isRanged(p) {

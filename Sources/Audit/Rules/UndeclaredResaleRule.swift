@@ -11,7 +11,8 @@ package struct UndeclaredResaleRule: Rule {
   package func find(in context: AuditContext, into findings: inout RuleFindings) {
     let state = context.state
     for category in Category.allCases {
-      guard let inflows = state.chain.inflows.view(category), let outflows = state.chain.outflows.view(category)
+      guard let inflows = state.chain.inflows.view(category),
+        let outflows = state.chain.outflows.view(category)
       else { continue }
       let bit = CategorySet(category).rawValue
       for u in 0..<OperatorIndex(context.tables.operators.count)

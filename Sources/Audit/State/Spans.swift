@@ -79,7 +79,8 @@ extension DayState {
     var spans: [(start: UInt64, end: UInt64)] = []
     for row in chain.designationsOf.rows(of: x) {
       let row = Int(row)
-      guard table.categories[row] == category, table.starts[row] <= day.ordinal, day.ordinal < table.ends[row] else {
+      guard table.categories[row] == category, table.starts[row] <= day.ordinal, day.ordinal < table.ends[row]
+      else {
         continue
       }
       spans.append((table.rangeStarts[row], table.rangeEnds[row]))

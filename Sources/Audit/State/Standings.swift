@@ -34,7 +34,8 @@ package struct Standings: Sendable {
     let blocks = chain.tables.designations
     for row in 0..<blocks.count {
       approvals.add(
-        persons.groupOf[Int(blocks.operators[row])], blocks.categories[row], blocks.starts[row], blocks.ends[row])
+        persons.groupOf[Int(blocks.operators[row])], blocks.categories[row], blocks.starts[row],
+        blocks.ends[row])
     }
     approvals.finish()
     approval = approvals.standing
