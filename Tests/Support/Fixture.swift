@@ -4,7 +4,7 @@ import Banken
 public enum Fixture {
   /// A telephone number as the columns of the tables hold it; nil for text that is none.
   public static func number(_ text: String) -> UInt64? {
-    UInt64("1" + text)
+    TelephoneNumber(text)?.rawValue
   }
 
   /// Audits tables on a day.
@@ -30,7 +30,10 @@ public enum Fixture {
     let audit = try audit(on: day, policy: policy, rules: [rule], tables)
     return audit.lines.map { line in
       line.hasPrefix(rule.name + " ") ? String(line.dropFirst(rule.name.count + 1)) : line
-    } + audit.outcomes.filter { $0.rule == rule }.compactMap { $0.notEvaluated.map { "not evaluated: \($0.code)" } }
+    }
+      + audit.outcomes.filter { $0.rule == rule }.compactMap {
+        $0.notEvaluated.map { "not evaluated: \($0.code)" }
+      }
   }
 }
 
@@ -54,11 +57,11 @@ extension DayAudit {
     }
     switch finding.rule.keyKind {
     case .provision: words.append(finding.provisionID ?? "?")
-    case .operatorInCategory: words += [finding.operatorID ?? "?", finding.category.map { "\($0)" } ?? "all"]
+    case .operatorInCategory: words += [finding.operatorID ?? "?", finding.category?.name ?? "all"]
     case .operator: words.append(finding.operatorID ?? "?")
     case .cap: words += [finding.capID ?? "?", "\(finding.supplierID ?? "*")>\(finding.recipientID ?? "?")"]
     case .capAndParty: words += [finding.capID ?? "?", finding.party ?? "?"]
-    case .operatorPair, .circle: words.append(finding.category.map { "\($0)" } ?? "?")
+    case .operatorPair, .circle: words.append(finding.category?.name ?? "?")
     case .identity: words.append(finding.value ?? "?")
     case .waiver: words.append(finding.waiverID ?? "?")
     }

@@ -70,7 +70,7 @@ struct FixtureRow {
   func day(_ column: String) throws -> Day? { try parsed(column) { Day($0) } }
 
   func category(_ column: String = "category") throws -> Category? {
-    try parsed(column) { text in Category.allCases.first { "\($0)" == text } }
+    try parsed(column) { text in Category.allCases.first { $0.name == text } }
   }
 
   /// The word of an enumeration, in kebab case.
@@ -81,15 +81,15 @@ struct FixtureRow {
 
   /// The range of `range_start` and `range_end` as raw values; nil when they are blank.
   func range() throws -> ClosedRange<UInt64>? {
-    guard let first = try parsed("range_start", Fixture.number), let last = try parsed("range_end", Fixture.number)
+    guard let first = try parsed("range_start", Fixture.number),
+      let last = try parsed("range_end", Fixture.number)
     else { return nil }
     guard first <= last else { throw error("range_end") }
     return first...last
   }
 
   func rangeCategory() throws -> Category {
-    let text = self["range_start"]
-    return text.hasPrefix("050") ? .ip : text.hasPrefix("090") ? .mobile : .fixed
+    try required("range_start") { TelephoneNumber($0)?.category }
   }
 
   private func kebab(_ word: String) -> String {
@@ -109,7 +109,8 @@ extension Fixture {
       operators[row["operator_id"]] = tables.operators.append(
         id: row["operator_id"], name: row["name"],
         corporateNumber: try row.parsed("corporate_number") { UInt64($0) } ?? 0,
-        role: try row.word("role", else: .operator), registration: try row.word("registration", else: .unknown),
+        role: try row.word("role", else: .operator),
+        registration: try row.word("registration", else: .unknown),
         serviceStartedOn: try row.day("service_started_on"), group: row["group_id"])
     }
     for row in all["designations"]?.eachRow ?? [] {
@@ -128,7 +129,8 @@ extension Fixture {
     for row in all["certifications"]?.eachRow ?? [] {
       let validFrom = try row.required("valid_from") { Day($0) }
       tables.certifications.append(
-        operator: try row.required("operator_id") { operators[$0] }, certificateNumber: row["certificate_number"],
+        operator: try row.required("operator_id") { operators[$0] },
+        certificateNumber: row["certificate_number"],
         validFrom: validFrom, validTo: try row.day("valid_to") ?? validFrom.lastDayOfYearBegunHere ?? .latest,
         ended: try row.day("ended_on"), endReason: try row.word("end_reason", else: .unknown))
     }
@@ -146,7 +148,9 @@ extension Fixture {
       ("continuity_checked_on", .continuityCheckedOn), ("declared_on", .declaredOn),
       ("resale_clause", .resaleClause),
     ]
-    for (column, bit) in optional where table?.columns.contains(column) == true { tables.provisions.declare(bit) }
+    for (column, bit) in optional where table?.columns.contains(column) == true {
+      tables.provisions.declare(bit)
+    }
     var provisions: [String: ProvisionIndex] = [:]
     for row in table?.eachRow ?? [] {
       let range = try row.range()
@@ -157,11 +161,13 @@ extension Fixture {
         conditionsAgreedOn: try row.day("conditions_agreed_on"),
         continuityCheckedOn: try row.day("continuity_checked_on"), declaredOn: try row.day("declared_on"))
       let contract: ContractForm = try row.word("contract", else: .wholesale)
-      let clause: ResaleClause? = row["resale_clause"].isEmpty ? nil : try row.word("resale_clause", else: .free)
+      let clause: ResaleClause? =
+        row["resale_clause"].isEmpty ? nil : try row.word("resale_clause", else: .free)
       let (startsOn, endsOn) = (try row.day("starts_on"), try row.day("ends_on"))
       if let range {
         provisions[row["provision_id"]] = tables.provisions.append(
-          id: row["provision_id"], supplier: supplier, recipient: recipient, category: try row.rangeCategory(),
+          id: row["provision_id"], supplier: supplier, recipient: recipient,
+          category: try row.rangeCategory(),
           range: range, startsOn: startsOn, endsOn: endsOn, contract: contract, confirmations: confirmations,
           resaleClause: clause)
       } else {
@@ -176,7 +182,8 @@ extension Fixture {
   }
 
   private static func addLimits(
-    _ all: [String: FixtureTable], _ operators: [String: OperatorIndex], _ provisions: [String: ProvisionIndex],
+    _ all: [String: FixtureTable], _ operators: [String: OperatorIndex],
+    _ provisions: [String: ProvisionIndex],
     to tables: inout Tables
   ) throws {
     for row in all["caps"]?.eachRow ?? [] {
@@ -197,7 +204,8 @@ extension Fixture {
       tables.waivers.append(
         id: row["waiver_id"], rule: row["rule"], operator: try row.parsed("operator_id") { operators[$0] },
         provision: try row.parsed("provision_id") { provisions[$0] }, validFrom: try row.day("valid_from"),
-        validTo: try row.required("valid_to") { Day($0) }, reason: row["reason"], approvedBy: row["approved_by"])
+        validTo: try row.required("valid_to") { Day($0) }, reason: row["reason"],
+        approvedBy: row["approved_by"])
     }
   }
 

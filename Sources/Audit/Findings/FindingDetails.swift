@@ -4,7 +4,7 @@ import SupplyChain
 
 /// Everything the contract lets a report say of one finding, by id; members that do not apply are nil.
 ///
-/// Made one at a time, when it is shown: `DayAudit.details(of:in:)`.
+/// Made one at a time, when it is shown: `DayAudit.details(of:in:routes:)`.
 public struct FindingDetails: Sendable, Equatable {
   /// A row of a file.
   public struct Source: Sendable, Equatable {
@@ -82,13 +82,16 @@ extension DayAudit {
 
   /// Everything the contract lets a report say of a finding.
   ///
+  /// - Parameter routes: a finder for this audit's state; keep it from one finding to the next.
   /// - Complexity: O(*n*) in the operators and hops it names.
-  public func details(of finding: Finding, in results: RuleFindings) -> FindingDetails {
+  public func details(
+    of finding: Finding, in results: RuleFindings, routes: inout RouteFinder
+  ) -> FindingDetails {
     let tables = state.chain.tables
     let refers = references(of: finding, in: results)
     func operatorID(_ x: OperatorIndex) -> String { tables.operators.ids[Int(x)] }
     func provisionID(_ p: ProvisionIndex) -> String { tables.provisions.ids[Int(p)] }
-    let route = chain(of: finding)
+    let route = routes.route(of: finding)
     return FindingDetails(
       rule: finding.rule, severity: finding.severity, basis: finding.rule.basis,
       fingerprint: fingerprint(of: finding, in: results), cause: finding.cause,
@@ -104,6 +107,14 @@ extension DayAudit {
       numbers: finding.numbers, limit: finding.limit, provisions: refers.provisions, since: finding.since,
       tier: route?.tier, chain: route?.hops.map(provisionID), rooted: route?.isRooted,
       source: refers.source.flatMap { source(of: $0.row, in: $0.table) })
+  }
+
+  /// Everything the contract lets a report say of a single finding; for many pass a finder.
+  ///
+  /// - Complexity: O(*n*) in operators.
+  public func details(of finding: Finding, in results: RuleFindings) -> FindingDetails {
+    var routes = RouteFinder(state)
+    return details(of: finding, in: results, routes: &routes)
   }
 
   /// The file and line of a row; nil for data that came from no file.

@@ -7,14 +7,14 @@ extension DayAudit {
   ///
   /// - Complexity: O(*n*) in the length of the key; for a party in its operators.
   public func fingerprint(of finding: Finding, in results: RuleFindings) -> String {
-    String(SHA256.hex(of: FileContent(Array(keyText(of: finding, in: results).utf8))).prefix(16))
+    String(SHA256.hex(of: Array(keyText(of: finding, in: results).utf8)).prefix(16))
   }
 
   /// The rule, then each part of the key preceded by U+001F.
   package func keyText(of finding: Finding, in results: RuleFindings) -> String {
     let tables = state.chain.tables
     func operatorID(_ x: OperatorIndex) -> String { x == noIndex ? "" : tables.operators.ids[Int(x)] }
-    let category = finding.category.map { "\($0)" } ?? ""
+    let category = finding.category.map { $0.name } ?? ""
     let parts: [String] =
       switch finding.rule.keyKind {
       case .provision: [tables.provisions.ids[Int(finding.subject)]]

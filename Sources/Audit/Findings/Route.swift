@@ -10,19 +10,32 @@ public struct Route: Sendable, Equatable {
   public var isRooted: Bool { tier != nil }
 }
 
-extension DayAudit {
+/// Finds the routes of provisions, remembering what it found out; use one per thread.
+public struct RouteFinder {
+  private let state: DayState
+  private var finder: ChainFinder
+
+  /// A finder that has found nothing yet.
+  public init(_ state: DayState) {
+    self.state = state
+    finder = ChainFinder(state)
+  }
+
   /// The route of the provision that a finding is keyed by; nil where the contract asks for none.
   ///
   /// Findings keyed otherwise, self-provisions and data without designations have no route.
-  public func chain(of finding: Finding) -> Route? {
+  ///
+  /// - Complexity: O(hops · log *n*), and once for each operator met O(its inflows).
+  public mutating func route(of finding: Finding) -> Route? {
     guard finding.rule.keyKind == .provision, finding.rule != .selfProvision else { return nil }
     return route(of: finding.subject)
   }
 
   /// The route of an active provision; nil for data without designations.
-  public func route(of p: ProvisionIndex) -> Route? {
-    guard let levels = state.levels else { return nil }
-    let tier = levels.tiers[Int(p)]
-    return Route(tier: tier == 0 ? nil : Int(tier), hops: [p])
+  ///
+  /// - Complexity: O(hops · log *n*), and once for each operator met O(its inflows).
+  public mutating func route(of p: ProvisionIndex) -> Route? {
+    guard state.levels != nil else { return nil }
+    return Route(tier: state.tier(of: p), hops: finder.chain(of: p).hops)
   }
 }

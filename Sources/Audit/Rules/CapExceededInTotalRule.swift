@@ -14,11 +14,15 @@ package struct CapExceededInTotalRule: Rule {
       guard let limited = context.caps.limited(by: index, in: context.state),
         let pairs = context.pairs.sums(in: cap.summedCategories)
       else { continue }
-      // The party that a pair draws numbers into; `noIndex` for a pair that does not count.
-      let drawing = pairs.keys.indices.map { pair -> PartyIndex in
-        let v = Int(pairs.recipient(pair))
-        let party = parties.groupOf[v]
-        return limited[v] && parties.groupOf[Int(pairs.supplier(pair))] != party ? party : noIndex
+      // The party that each pair draws numbers into; `noIndex` for a pair that does not count.
+      var drawing: [PartyIndex] = []
+      drawing.reserveCapacity(pairs.recipients.count)
+      for u in 0..<OperatorIndex(context.tables.operators.count) {
+        for pair in pairs.range(u) {
+          let v = Int(pairs.recipients[pair])
+          let party = parties.groupOf[v]
+          drawing.append(limited[v] && parties.groupOf[Int(u)] != party ? party : noIndex)
+        }
       }
       var sums = [UInt64](repeating: 0, count: parties.count)
       var counts = [UInt32](repeating: 0, count: parties.count)
@@ -30,7 +34,7 @@ package struct CapExceededInTotalRule: Rule {
       var members: [UInt64] = []
       for (pair, party) in drawing.enumerated()
       where party != noIndex && counts[Int(party)] > 1 && sums[Int(party)] > cap.maximum {
-        members.append(UInt64(party) << 32 | UInt64(pairs.recipient(pair)))
+        members.append(UInt64(party) << 32 | UInt64(pairs.recipients[pair]))
       }
       members.sort()
       var begin = 0

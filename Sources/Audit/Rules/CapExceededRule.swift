@@ -13,13 +13,15 @@ package struct CapExceededRule: Rule {
       guard let limited = context.caps.limited(by: index, in: context.state),
         let pairs = context.pairs.sums(in: cap.summedCategories)
       else { continue }
-      for pair in pairs.keys.indices where pairs.numbers[pair] > cap.maximum {
-        let v = pairs.recipient(pair)
-        guard limited[Int(v)] else { continue }
-        findings.add(
-          Finding(
-            Self.id, subject: UInt32(index), second: pairs.supplier(pair), third: v,
-            numbers: pairs.numbers[pair], limit: cap.maximum))
+      for u in 0..<OperatorIndex(context.tables.operators.count) {
+        for pair in pairs.range(u) where pairs.numbers[pair] > cap.maximum {
+          let v = pairs.recipients[pair]
+          guard limited[Int(v)] else { continue }
+          findings.add(
+            Finding(
+              Self.id, subject: UInt32(index), second: u, third: v, numbers: pairs.numbers[pair],
+              limit: cap.maximum))
+        }
       }
     }
     checkTable(in: context, into: &findings)
@@ -35,7 +37,7 @@ package struct CapExceededRule: Rule {
       let numbers =
         u == noIndex
         ? received.sum(v, in: categories)
-        : context.pairs.sums(in: categories)?.sum(from: u, to: v) ?? 0
+        : context.pairs.sums(in: categories)?.numbers(from: u, to: v) ?? 0
       guard numbers > caps.maximums[row] else { continue }
       findings.add(
         Finding(
@@ -67,8 +69,7 @@ private struct ReceivedNumbers {
   private mutating func numbers(_ x: OperatorIndex, in category: Category) -> UInt64 {
     let key = Int(x) * Category.count + Int(category.rawValue)
     if let numbers = known[key] { return numbers }
-    guard let view = state.chain.inflows.view(category) else { return 0 }
-    let numbers = view.ranges(of: x, state).size + (view.counted(of: x, state) ?? 0)
+    let numbers = state.holdings(of: x, in: category).received
     known[key] = numbers
     return numbers
   }

@@ -14,10 +14,10 @@ package struct ResaleBeyondDesignationRule: Rule {
       let all = state.holder[Int(x)] & state.inflow[Int(x)] & state.outflow[Int(x)]
       if all == 0 { continue }
       for category in Category.allCases where CategorySet(rawValue: all).has(category) {
-        let provided = OutflowTally(of: x, in: CategorySet(category), state).numbers
-        let designated = state.designated(x, in: category).size
-        guard provided > designated else { continue }
-        findings.add(Finding(Self.id, subject: x, category: category, numbers: provided - designated))
+        let holdings = state.holdings(of: x, in: category)
+        guard holdings.provided > holdings.designated else { continue }
+        findings.add(
+          Finding(Self.id, subject: x, category: category, numbers: holdings.provided - holdings.designated))
       }
     }
   }

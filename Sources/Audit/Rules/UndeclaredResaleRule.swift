@@ -55,8 +55,8 @@ private struct Carried {
   private let resold: Spans
 
   init(by u: OperatorIndex, _ category: Category, _ outflows: CategoryAdjacency, _ state: DayState) {
-    passesCounts = outflows.counted(of: u, state) != nil
-    resold = outflows.ranges(of: u, state).subtracting(state.designated(u, in: category))
+    passesCounts = outflows.hasCounted(of: u, state)
+    resold = outflows.ranges(of: u, state).subtracting(state.designatedSpans(of: u, in: category))
   }
 
   func takes(_ q: ProvisionIndex, _ table: ProvisionTable) -> Bool {

@@ -12,18 +12,6 @@ package struct Spans: Sendable, Equatable {
   /// No number.
   package init() {}
 
-  /// Joins spans in any order.
-  ///
-  /// - Complexity: O(*n* log *n*).
-  package init(joining spans: [(start: UInt64, end: UInt64)]) {
-    for span in spans.sorted(by: { $0.start < $1.start }) { append(from: span.start, to: span.end) }
-  }
-
-  /// How many numbers there are.
-  package var size: UInt64 {
-    zip(starts, ends).reduce(0) { $0 + ($1.1 - $1.0 + 1) }
-  }
-
   /// Adds numbers from `start`, which is not before the start of any span.
   package mutating func append(from start: UInt64, to end: UInt64) {
     if let last = ends.last, start <= last || start - last == 1 {
@@ -73,19 +61,12 @@ package struct Spans: Sendable, Equatable {
 extension DayState {
   /// The numbers of an operator's active designations in a category.
   ///
-  /// - Complexity: O(*n* log *n*) in its designations.
-  package func designated(_ x: OperatorIndex, in category: Category) -> Spans {
-    let table = chain.tables.designations
-    var spans: [(start: UInt64, end: UInt64)] = []
-    for row in chain.designationsOf.rows(of: x) {
-      let row = Int(row)
-      guard table.categories[row] == category, table.starts[row] <= day.ordinal, day.ordinal < table.ends[row]
-      else {
-        continue
-      }
-      spans.append((table.rangeStarts[row], table.rangeEnds[row]))
-    }
-    return Spans(joining: spans)
+  /// - Complexity: O(*n*) in its designations.
+  package func designatedSpans(of x: OperatorIndex, in category: Category) -> Spans {
+    var spans = Spans()
+    guard let table = designated[Int(category.rawValue)] else { return spans }
+    for place in table.range(x) { spans.append(from: table.starts[place], to: table.ends[place]) }
+    return spans
   }
 }
 
@@ -104,17 +85,16 @@ extension CategoryAdjacency {
     return spans
   }
 
-  /// The numbers of an operator's active count-only provisions; nil when it has none.
+  /// Whether an operator has an active count-only provision.
   ///
-  /// - Complexity: O(*n*) in its provisions of any day.
-  package func counted(of x: OperatorIndex, _ state: DayState) -> UInt64? {
+  /// - Complexity: O(*n*) in its count-only provisions of any day.
+  package func hasCounted(of x: OperatorIndex, _ state: DayState) -> Bool {
     let table = state.chain.tables.provisions
-    var sum: UInt64?
     for place in range(x).reversed() {
       let p = Int(provisions[place])
-      if table.isRanged(p) { break }
-      if state.active[p] != 0 { sum = (sum ?? 0) + table.numbers[p] }
+      if table.isRanged(p) { return false }
+      if state.active[p] != 0 { return true }
     }
-    return sum
+    return false
   }
 }

@@ -21,7 +21,8 @@ import TestSupport
     try Fixture.findings(
       .approvalMissing, on: day, policy: policy,
       [
-        "operators": operators, "provisions": provisions, "approvals": approvals, "designations": designations,
+        "operators": operators, "provisions": provisions, "approvals": approvals,
+        "designations": designations,
       ])
   }
 

@@ -17,7 +17,8 @@ import TestSupport
     var policy = Policy()
     policy.caps = caps
     return try Fixture.findings(
-      .capExceededInTotal, on: "2026-10-01", policy: policy, ["operators": operators, "provisions": provisions])
+      .capExceededInTotal, on: "2026-10-01", policy: policy,
+      ["operators": operators, "provisions": provisions])
   }
 
   @Test func pairsIntoOnePartyFromOutside() throws {
@@ -33,12 +34,13 @@ import TestSupport
     #expect(
       try find(
         [
-          Policy.Cap(id: "ip", categories: CategorySet(.ip), maximum: 100), Policy.Cap(id: "all", maximum: 150),
+          Policy.Cap(id: "ip", categories: CategorySet(.ip), maximum: 100),
+          Policy.Cap(id: "all", maximum: 150),
           Policy.Cap(id: "more", maximum: 151),
         ], provisions) == [
-        "warning ip B operators=[Z;C] numbers=101 limit=100",
-        "warning all B operators=[Z;C] numbers=151 limit=150",
-      ])
+          "warning ip B operators=[Z;C] numbers=101 limit=100",
+          "warning all B operators=[Z;C] numbers=151 limit=150",
+        ])
   }
 
   @Test func atLeastTwoPairs() throws {

@@ -16,7 +16,10 @@ import TestSupport
         U, U, user, 8011101028104
         """,
         "certifications": certifications,
-        "provisions": (["provision_id, supplier_id, recipient_id, numbers, starts_on"] + rows + ["PU, H, U, 1, 2026-08-01"])
+        "provisions":
+          (["provision_id, supplier_id, recipient_id, numbers, starts_on"] + rows + [
+            "PU, H, U, 1, 2026-08-01"
+          ])
           .joined(separator: "\n"),
       ])
   }
@@ -37,7 +40,8 @@ import TestSupport
   @Test func notOnceCertifiedAgainAndNotWhenCertifiedAtTheStart() throws {
     #expect(try find(revoked + "\nA, 2026-09-01,,,", starting: ["2026-07-01"]) == [])
     #expect(
-      try find(revoked + "\nA, 2026-07-01, 2026-08-31,,", starting: ["2026-06-30", "2026-07-01", "2026-09-01"])
+      try find(
+        revoked + "\nA, 2026-07-01, 2026-08-31,,", starting: ["2026-06-30", "2026-07-01", "2026-09-01"])
         == ["warning P1 numbers=1"])
   }
 

@@ -79,7 +79,9 @@ import TestSupport
     policy.maxTier = 2
     // Through A the first fifty numbers are of the third tier, those that come straight from H of the second.
     #expect(
-      try find(provisions, certified: nil, policy: policy) == ["warning P4 numbers=50", "warning P5 numbers=10"])
+      try find(provisions, certified: nil, policy: policy) == [
+        "warning P4 numbers=50", "warning P5 numbers=10",
+      ])
   }
 
   @Test func notEvaluatedWithoutDesignations() throws {

@@ -10,7 +10,8 @@ import TestSupport
     C, C
     """
 
-  private func find(_ provisions: String, approvals: String, on day: String = "2026-10-01") throws -> [String] {
+  private func find(_ provisions: String, approvals: String, on day: String = "2026-10-01") throws -> [String]
+  {
     try Fixture.findings(
       .supplierApprovalMissing, on: day,
       ["operators": operators, "provisions": provisions, "approvals": approvals])

@@ -65,7 +65,9 @@ import TestSupport
     policy.graceDays = 30
     #expect(try find(row, on: "2026-10-30", policy: policy) == [])
     #expect(
-      try find(row, on: "2026-10-31", policy: policy) == ["warning P1 cause=expired numbers=10 since=2026-10-31"])
+      try find(row, on: "2026-10-31", policy: policy) == [
+        "warning P1 cause=expired numbers=10 since=2026-10-31"
+      ])
   }
 
   @Test func removalOfAnExpiredEntryIsNoEvent() throws {

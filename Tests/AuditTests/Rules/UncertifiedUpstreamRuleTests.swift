@@ -23,7 +23,8 @@ import TestSupport
         H, 05031230000, 05031239999
         I, 05041230000, 05041239999
         """,
-        "certifications": (["operator_id, valid_from, valid_to"] + certified.map { "\($0), 2025-01-01, 2030-01-01" })
+        "certifications":
+          (["operator_id, valid_from, valid_to"] + certified.map { "\($0), 2025-01-01, 2030-01-01" })
           .joined(separator: "\n"),
         "provisions": provisions,
       ])
