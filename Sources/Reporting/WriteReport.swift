@@ -10,7 +10,12 @@ import Bytes
 package func writeReport(
   _ audit: DayAudit, context: ReportContext, format: ReportFormat, to output: any Output
 ) throws(OutputError) {
-  try output.write(Disclaimer.text[context.language])
+  switch format {
+  case .text: try TextReport(audit: audit, context: context).write(to: output)
+  case .json: try JSONReport(audit: audit, context: context).write(to: output)
+  case .ndjson: try NDJSONReport(audit: audit, context: context).write(to: output)
+  case .csv: try CSVReport(audit: audit, context: context).write(to: output)
+  }
 }
 
 /// What every report says of itself.
@@ -29,12 +34,22 @@ public enum RuleListFormat: Sendable {
   case json
 }
 
-/// Writes the list of the rules, or the full explanation of the given ones.
+/// Writes the list of the rules, or the full explanation of one.
 ///
 /// - Parameter rule: the rule to explain; nil for the list of all.
 package func writeRules(
   _ rule: RuleID?, language: Language, format: RuleListFormat, width: Int, usesColour: Bool = false,
   to output: any Output
 ) throws(OutputError) {
-  try output.write(Disclaimer.text[language])
+  switch format {
+  case .text:
+    var page = TextPage(width: width, usesColour: usesColour)
+    let listing = RuleListing(language: language)
+    if let rule { listing.append(rule, to: &page) } else { listing.appendList(to: &page) }
+    try output.write(page.buffer)
+  case .json:
+    var buffer = TextBuffer()
+    RuleListingJSON(language: language).append(rule.map { [$0] } ?? RuleID.allCases, to: &buffer)
+    try output.write(buffer)
+  }
 }

@@ -6,7 +6,8 @@ private let conservation = Phrase(
 
 private let missingInflows = Phrase(
   ja: "事業者の台帳には、取引先が他から受けた番号は載らないのが普通である。全体が載っている事業者は方針 ledger.complete で示す。",
-  en: "A carrier's ledger rarely shows where its customers buy elsewhere. Operators whose inflows are all there are "
+  en:
+    "A carrier's ledger rarely shows where its customers buy elsewhere. Operators whose inflows are all there are "
     + "named in policy ledger.complete.")
 
 extension RuleID {
@@ -35,7 +36,9 @@ extension RuleID {
           en: "Operators that provide more numbers than their designations and inflows come to."),
         why: Phrase(
           ja: "受けた数より多くは渡せない。記載の漏れか誤り、または隠れた仕入先がある。",
-          en: "More cannot be passed on than was received: an entry is missing or wrong, or a supplier is hidden."),
+          en:
+            "More cannot be passed on than was received: an entry is missing or wrong, or a supplier is hidden."
+        ),
         basis: conservation,
         remedy: Phrase(
           ja: "提供の行の重複・終了日の漏れ・番号数の誤りを調べ、仕入先を照会する。",
@@ -103,7 +106,9 @@ extension RuleID {
           en: "Entries of the ledger held against each other: chains run one way, from the holder down"),
         remedy: Phrase(
           ja: "示された提供を順に確かめ、卸元と卸先の入れ違いや終了日の漏れを直す。事実なら取引の理由を照会する。",
-          en: "Check the provisions shown for swapped ends or missing last days; if true, ask for the reason of the deals."),
+          en:
+            "Check the provisions shown for swapped ends or missing last days; if true, ask for the reason of the deals."
+        ),
         blindSpot: Phrase(
           ja: "番号範囲の記載がない提供では、同じ番号が回っているとは限らない。",
           en: "Where only counts are known, whether the same numbers go round."))

@@ -9,7 +9,9 @@ extension RuleID {
         title: Phrase(ja: "提供数の上限を超えている", en: "Cap exceeded"),
         looksAt: Phrase(
           ja: "卸元から卸先への番号の合計が、方針または提供上限の表にある上限を超えていないか。",
-          en: "Whether the numbers from a supplier to a recipient exceed a cap of the policy or of the table caps."),
+          en:
+            "Whether the numbers from a supplier to a recipient exceed a cap of the policy or of the table caps."
+        ),
         why: Phrase(
           ja: "事業実績の乏しい事業者への大量の提供は、犯罪に使われたときの影響が大きい。",
           en: "Many numbers for an operator with little track record do great harm if used in fraud."),
@@ -18,17 +20,22 @@ extension RuleID {
           en: "A limit set by the user; no enacted figure is public"),
         remedy: Phrase(
           ja: "新たな提供を止めて上限の見直しの要否を判断し、必要なら承認者と期限を付けて適用除外に記録する。",
-          en: "Hold new provision, decide whether the cap should change, or record a waiver with approver and expiry."),
+          en:
+            "Hold new provision, decide whether the cap should change, or record a waiver with approver and expiry."
+        ),
         blindSpot: Phrase(
           ja: "台帳にない他の卸元からの提供は数えられない。事業開始日が不明な卸先には実績による上限が当たらないことがある。",
-          en: "Provision by suppliers outside the ledger is not counted. Caps on track record may not apply where the start "
+          en:
+            "Provision by suppliers outside the ledger is not counted. Caps on track record may not apply where the start "
             + "of service is unknown."))
     case .capExceededInTotal:
       RuleText(
         title: Phrase(ja: "支配グループの合計が上限を超えている", en: "Cap exceeded by a party in total"),
         looksAt: Phrase(
           ja: "支配グループに属する卸先への提供を合わせると、個別には収まる方針の上限を超えないか（分割調達）。",
-          en: "Whether provisions to the operators of one party, taken together, exceed a policy cap (split sourcing)."),
+          en:
+            "Whether provisions to the operators of one party, taken together, exceed a policy cap (split sourcing)."
+        ),
         why: Phrase(
           ja: "上限は、同じ支配の下にある複数の事業者に分ければ容易に逃れられる。",
           en: "A cap is easily avoided by splitting numbers among operators under common control."),
@@ -46,17 +53,22 @@ extension RuleID {
         title: Phrase(ja: "再卸条件に反する提供", en: "Resale against the contract"),
         looksAt: Phrase(
           ja: "卸元が番号を受けた契約の再卸条件（禁止・認証事業者限定）が、この提供を許しているか。",
-          en: "Whether the resale clause (prohibited, certified-only) under which the supplier received its numbers allows "
+          en:
+            "Whether the resale clause (prohibited, certified-only) under which the supplier received its numbers allows "
             + "this provision."),
         why: Phrase(
           ja: "ETOCは、番号を認証事業者にだけ再卸できると契約で定めるよう求めている。守られなければ意味がない。",
-          en: "ETOC asks for contracts that allow resale to certified operators only; such a clause is worth what is kept."),
+          en:
+            "ETOC asks for contracts that allow resale to certified operators only; such a clause is worth what is kept."
+        ),
         basis: Phrase(
           ja: "当事者間の契約（再卸条件）",
           en: "The contract between the parties (resale clause)"),
         remedy: Phrase(
           ja: "契約の相手に事実を確認し、再卸の中止、卸先の認証取得または契約の変更を協議する。",
-          en: "Ask the contracting party, and agree on ending the resale, certifying the recipient or changing the clause."),
+          en:
+            "Ask the contracting party, and agree on ending the resale, certifying the recipient or changing the clause."
+        ),
         blindSpot: Phrase(
           ja: "台帳に書かれていない契約条項や個別の承諾は見えない。",
           en: "Clauses and single permissions that are not in the ledger."))

@@ -1,0 +1,121 @@
+import Audit
+import Numbering
+import SupplyChain
+
+/// One finding in the text: its sentence, where it stands, its chain hop by hop.
+struct FindingEntry {
+  /// How many columns a name or an id may take.
+  static let nameColumns = 40
+  /// How many hops of a long chain are shown at either end.
+  private static let hopsAtEnds = 4
+
+  private let audit: DayAudit
+  private let tables: Tables
+  private let language: Language
+  private let messages: MessageWriter
+  private let escaping = Escaping.cut(columns: Self.nameColumns)
+
+  init(audit: DayAudit, context: ReportContext) {
+    self.audit = audit
+    tables = audit.state.chain.tables
+    language = context.language
+    messages = MessageWriter(audit, language: context.language)
+  }
+
+  func append(_ finding: Finding, of results: RuleFindings, number: Int, to page: inout TextPage) {
+    let refers = audit.references(of: finding, in: results)
+    var sentence = TextBuffer()
+    messages.append(finding, refers, escaping, to: &sentence)
+    let severity = finding.severity.term(finding.rule.basis)[language]
+    let mark = TextPage.pad(String(number), to: 2, right: true) + " "
+    let label = language == .ja ? "【\(severity)】" : "[\(severity)] "
+    page.paragraph(
+      sentence.text, first: mark + page.styled(label, finding.severity.style), indent: 3)
+    page.paragraph(page.styled(evidence(finding, refers, results), .faint), first: "   ", indent: 5)
+    if let row = refers.waivedBy { appendWaiver(row, to: &page) }
+    if let route = audit.chain(of: finding) { append(route, to: &page) }
+  }
+
+  /// Where it stands in the files, since when, and its fingerprint.
+  private func evidence(_ finding: Finding, _ refers: FindingReferences, _ results: RuleFindings) -> String {
+    var parts: [String] = []
+    if let source = refers.source, let place = audit.source(of: source.row, in: source.table) {
+      parts.append("\(visible(place.file)):\(place.line)")
+    }
+    if let cause = finding.cause, let words = finding.rule.explanation(of: cause) {
+      parts.append("\(cause.name): \(words[language])")
+    }
+    if let since = finding.since {
+      parts.append(language == .ja ? "\(since)から" : "since \(since)")
+    }
+    parts.append("#" + audit.fingerprint(of: finding, in: results))
+    return parts.joined(separator: language == .ja ? "　" : "  ")
+  }
+
+  private func appendWaiver(_ row: Int, to page: inout TextPage) {
+    var buffer = TextBuffer()
+    buffer.append("\(Words.waivedBy[language]) ")
+    buffer.append(tables.waivers.ids, row, escaping)
+    buffer.append(": ")
+    buffer.append(tables.waivers.reasons, row, escaping)
+    buffer.append(" (\(Words.approvedBy[language]) ")
+    buffer.append(tables.waivers.approvedBy, row, escaping)
+    if let end = Day(ordinal: tables.waivers.ends[row] - 1) {
+      buffer.append(", \(Words.until[language]) \(end)")
+    }
+    buffer.append(")")
+    page.paragraph(buffer.text, first: "   ", indent: 5)
+  }
+
+  // MARK: - Chain
+
+  /// Appends the chain: its first supplier, then a line for each hop with the recipient.
+  private func append(_ route: Route, to page: inout TextPage) {
+    guard let first = route.hops.first else { return }
+    let supplier = name(tables.provisions.suppliers[Int(first)])
+    // The hops shown are the last ones of the chain.
+    let before = (route.tier ?? route.hops.count) - route.hops.count
+    var head = "\(Words.chain[language]): "
+    if route.tier == nil {
+      head += "\(supplier) \(Words.unrooted[language])"
+    } else if before > 0 {
+      head += omitted(before) + " \(supplier)"
+    } else {
+      head += "\(supplier) [\(Words.holder[language])]"
+    }
+    page.paragraph(head, first: "   ", indent: 5)
+    let count = route.hops.count
+    let cuts = count > Self.hopsAtEnds * 2 + 1
+    for (place, hop) in route.hops.enumerated() {
+      if cuts, place >= Self.hopsAtEnds, place < count - Self.hopsAtEnds {
+        if place == Self.hopsAtEnds { page.line("     " + omitted(count - Self.hopsAtEnds * 2)) }
+        continue
+      }
+      appendHop(hop, tier: route.tier == nil ? nil : before + place + 1, to: &page)
+    }
+  }
+
+  private func appendHop(_ hop: ProvisionIndex, tier: Int?, to page: inout TextPage) {
+    var id = TextBuffer()
+    id.append(tables.provisions.ids, Int(hop), escaping)
+    var text = "\(id.text) → \(name(tables.provisions.recipients[Int(hop)]))"
+    if let tier {
+      text += language == .ja ? " [卸次数\(grouped(tier))]" : " [tier \(grouped(tier))]"
+    }
+    page.paragraph(text, first: "     └ ", indent: 7)
+  }
+
+  private func omitted(_ hops: Int) -> String {
+    var buffer = TextBuffer()
+    buffer.append("… ")
+    buffer.append(count: UInt64(max(0, hops)), .hops, language)
+    buffer.append(" …")
+    return buffer.text
+  }
+
+  private func name(_ x: OperatorIndex) -> String {
+    var buffer = TextBuffer()
+    messages.append(operator: x, escaping, to: &buffer)
+    return buffer.text
+  }
+}

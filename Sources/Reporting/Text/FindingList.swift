@@ -1,0 +1,82 @@
+import Audit
+import Bytes
+
+/// The findings by rule, most severe first, and after them the waived ones.
+struct FindingList {
+  /// How many findings of a rule are listed unless all are asked for.
+  static let shownAtMost = 10
+  /// How many findings are laid out between two writes.
+  private static let batch = 1_024
+
+  let audit: DayAudit
+  let context: ReportContext
+
+  private var language: Language { context.language }
+
+  func write(to output: any Output) throws(OutputError) {
+    try write(Words.findings, waived: false, to: output)
+    if audit.summary.waived > 0 { try write(Words.waivedFindings, waived: true, to: output) }
+  }
+
+  private func write(_ heading: Phrase, waived: Bool, to output: any Output) throws(OutputError) {
+    var page = TextPage(width: context.width, usesColour: context.usesColour)
+    page.heading(heading[language], underline: "-")
+    let groups = orderedOutcomes(waived: waived)
+    if groups.isEmpty { page.line(Words.noFindings[language]) }
+    let entry = FindingEntry(audit: audit, context: context)
+    for outcome in groups {
+      let total = waived ? outcome.waived : outcome.findings
+      appendTitle(of: outcome, total: total, to: &page)
+      var shown = 0
+      let limit = context.showsAll ? Int.max : Self.shownAtMost
+      severities: for severity in Severity.allCases.reversed() {
+        for finding in outcome.results.findings
+        where finding.severity == severity && finding.isWaived == waived {
+          if shown == limit { break severities }
+          shown += 1
+          entry.append(finding, of: outcome.results, number: shown, to: &page)
+          if shown % Self.batch == 0 {
+            try output.write(page.buffer)
+            page.removeAll()
+          }
+        }
+      }
+      if shown < total { page.line(more(total - shown)) }
+      let text = outcome.rule.text
+      let label = "   \(Words.remedy[language]): "
+      page.paragraph(text.remedy[language], first: label, indent: 3)
+      page.line()
+    }
+    if groups.isEmpty { page.line() }
+    try output.write(page.buffer)
+  }
+
+  /// Rules with something to list: by the gravest finding, then in their own order.
+  private func orderedOutcomes(waived: Bool) -> [RuleOutcome] {
+    let graded = audit.outcomes.compactMap { outcome -> (Severity, RuleOutcome)? in
+      guard waived ? outcome.waived > 0 : outcome.findings > 0 else { return nil }
+      let severities = outcome.results.findings.lazy.filter { $0.isWaived == waived }.map(\.severity)
+      return severities.max().map { ($0, outcome) }
+    }
+    return Severity.allCases.reversed().flatMap { severity in
+      graded.filter { $0.0 == severity }.map(\.1)
+    }
+  }
+
+  private func appendTitle(of outcome: RuleOutcome, total: Int, to page: inout TextPage) {
+    let basis = outcome.basis.term[language]
+    var count = TextBuffer()
+    count.append(count: UInt64(total), .findings, language)
+    let title = outcome.rule.text.title[language]
+    let text =
+      language == .ja
+      ? "■ \(title)（\(outcome.rule.name)） 根拠: \(basis) \(count.text)"
+      : "# \(title) (\(outcome.rule.name)), basis: \(basis), \(count.text)"
+    page.paragraph(page.styled(text, .bold), indent: 2)
+  }
+
+  private func more(_ rest: Int) -> String {
+    language == .ja
+      ? "   …ほか\(grouped(rest))件（--all ですべて表示）" : "   … and \(grouped(rest)) more (--all lists them)"
+  }
+}

@@ -1,0 +1,118 @@
+import Audit
+import Bytes
+
+/// The report for people: verdict, rules, findings with their evidence, coverage.
+struct TextReport {
+  let audit: DayAudit
+  let context: ReportContext
+
+  var language: Language { context.language }
+
+  /// - Complexity: O(*n*) in findings, most of it only when all are listed.
+  func write(to output: any Output) throws(OutputError) {
+    var page = TextPage(width: context.width, usesColour: context.usesColour)
+    appendHead(to: &page)
+    RuleTable(audit: audit, language: language).append(to: &page)
+    try output.write(page.buffer)
+    try FindingList(audit: audit, context: context).write(to: output)
+    page.removeAll()
+    CoverageTable(audit: audit, language: language).append(to: &page)
+    page.line()
+    page.paragraph(Disclaimer.text[language])
+    page.line()
+    page.line(page.styled("\(Words.verdict[language]): \(verdict)", .bold))
+    try output.write(page.buffer)
+  }
+
+  private func appendHead(to page: inout TextPage) {
+    page.heading(Words.reportTitle[language], underline: "=")
+    let day = audit.state.day
+    var rows = [(Words.day, language == .ja ? day.japanese : day.description)]
+    rows.append((Words.dataset, visible(context.dataset)))
+    for (index, input) in context.inputs.enumerated() {
+      rows.append((index == 0 ? Words.files : Phrase(ja: "", en: ""), describe(input)))
+    }
+    let isBuiltIn = context.policySource == "built-in"
+    var policy = isBuiltIn ? Words.builtInPolicy[language] : visible(context.policySource)
+    if !context.policySHA256.isEmpty { policy += " (sha256 \(context.policySHA256.prefix(16))…)" }
+    rows.append((Words.policy, policy))
+    rows.append((Words.tool, "banken \(context.toolVersion)"))
+    rows.append((Words.verdict, verdict))
+    let column = rows.map { DisplayWidth.of($0.0[language]) }.max() ?? 0
+    for (label, value) in rows {
+      page.paragraph(value, first: TextPage.pad(label[language], to: column + 2), indent: column + 2)
+    }
+    appendLenientBanner(to: &page)
+    page.line()
+  }
+
+  private func appendLenientBanner(to page: inout TextPage) {
+    let rejected = context.inputs.filter { $0.rejected > 0 }
+    guard !rejected.isEmpty else { return }
+    let total = rejected.reduce(0) { $0 + $1.rejected }
+    let parts = rejected.map { "\($0.table.term[language]) \(grouped($0.rejected))" }
+    let text =
+      language == .ja
+      ? "誤りのある\(grouped(total))行を除いて監査した（\(parts.joined(separator: "、"))）。この報告は台帳の全体を示さない。"
+      : "\(count(total, .rows)) with errors set aside (\(parts.joined(separator: ", "))): this report does not cover "
+        + "the whole ledger."
+    page.line()
+    page.paragraph(text, first: page.styled("!! ", .yellow), indent: 3)
+  }
+
+  private func describe(_ input: ReportContext.Input) -> String {
+    let rows = count(input.rows, .rows)
+    return "\(visible(input.file))  \(input.encoding)  \(rows)"
+  }
+
+  /// What it comes to, in one line.
+  var verdict: String {
+    let summary = audit.summary
+    let skipped = audit.outcomes.count { $0.notEvaluated != nil }
+    let total = summary.violations + summary.warnings + summary.notices
+    var parts: [String] = []
+    if total == 0 { parts.append(Words.noFindings[language]) }
+    if language == .ja {
+      if total > 0 {
+        parts.append(
+          "違反等 \(grouped(summary.violations))件、注意 \(grouped(summary.warnings))件、"
+            + "要確認 \(grouped(summary.notices))件")
+      }
+      if summary.waived > 0 { parts.append("適用除外 \(grouped(summary.waived))件") }
+      if skipped > 0 { parts.append("判定不能 \(skipped)規則") }
+      return parts.joined(separator: "、")
+    }
+    if total > 0 {
+      parts.append(plural(summary.violations, "violation"))
+      parts.append(plural(summary.warnings, "warning"))
+      parts.append(plural(summary.notices, "notice"))
+    }
+    if summary.waived > 0 { parts.append("\(grouped(summary.waived)) waived") }
+    if skipped > 0 { parts.append("\(count(skipped, .rules)) not evaluated") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func plural(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  private func count(_ number: Int, _ noun: CountNoun) -> String {
+    var buffer = TextBuffer()
+    buffer.append(count: UInt64(number), noun, language)
+    return buffer.text
+  }
+}
+
+/// A number with a comma between thousands.
+func grouped(_ number: Int) -> String {
+  var buffer = TextBuffer()
+  buffer.append(grouped: UInt64(max(0, number)))
+  return buffer.text
+}
+
+/// Text from outside, safe for a terminal and not longer than a line.
+func visible(_ text: String) -> String {
+  var buffer = TextBuffer()
+  buffer.append(text, .cut(columns: 80))
+  return buffer.text
+}

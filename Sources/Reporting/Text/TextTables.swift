@@ -1,0 +1,116 @@
+import Audit
+import Numbering
+
+/// The table of the rules: what was found, what was not evaluated and why.
+struct RuleTable {
+  let audit: DayAudit
+  let language: Language
+
+  func append(to page: inout TextPage) {
+    page.heading(Words.rules[language], underline: "-")
+    let severityWidth = language == .ja ? 16 : 18
+    let head =
+      TextPage.pad(Words.rule[language], to: 28) + TextPage.pad(Words.severity[language], to: severityWidth)
+      + TextPage.pad(Words.basis[language], to: 10)
+      + TextPage.pad(Words.count[language], to: 9, right: true)
+      + TextPage.pad(Words.waived[language], to: 8, right: true)
+    page.line(page.styled(head, .faint))
+    for outcome in audit.outcomes where outcome.notEvaluated == nil {
+      let severity = TextPage.pad(outcome.severity.term(outcome.basis)[language], to: severityWidth)
+      page.line(
+        TextPage.pad(outcome.rule.name, to: 28)
+          + (outcome.findings > 0 ? page.styled(severity, outcome.severity.style) : severity)
+          + TextPage.pad(outcome.basis.shortTerm[language], to: 10)
+          + TextPage.pad(grouped(outcome.findings), to: 9, right: true)
+          + TextPage.pad(grouped(outcome.waived), to: 8, right: true))
+    }
+    appendSkipped(to: &page)
+    page.line()
+  }
+
+  private func appendSkipped(to page: inout TextPage) {
+    let skipped = audit.outcomes.filter { $0.notEvaluated != nil }
+    guard !skipped.isEmpty else { return }
+    page.line()
+    page.line(page.styled(Words.notEvaluated[language], .bold))
+    for outcome in skipped {
+      guard let reason = outcome.notEvaluated else { continue }
+      page.paragraph(
+        reason.explanation[language], first: TextPage.pad("  " + outcome.rule.name, to: 30), indent: 30)
+    }
+  }
+}
+
+/// How far approval and certification reach, by category and tier.
+struct CoverageTable {
+  let audit: DayAudit
+  let language: Language
+
+  func append(to page: inout TextPage) {
+    page.heading(Words.coverage[language], underline: "-")
+    let labels = [Words.tier, Words.provisions, Words.numbers, Words.approved, Words.certified, Words.both]
+    let widths = [8, 12, 16, 10, 10, 10]
+    let categoryWidth = 24
+    var head = TextPage.pad(Words.category[language], to: categoryWidth)
+    for (label, width) in zip(labels, widths) {
+      head += TextPage.pad(label[language], to: width, right: true)
+    }
+    page.line(page.styled(head, .faint))
+    for row in audit.summary.coverage {
+      let cells = [
+        row.tier.map { grouped($0) } ?? Words.unknownTier[language], grouped(row.provisions),
+        Self.grouped(row.numbers), Self.percent(row.approved, of: row.numbers),
+        Self.percent(row.certified, of: row.numbers), Self.percent(row.both, of: row.numbers),
+      ]
+      var line = TextPage.pad(row.category.term[language], to: categoryWidth)
+      for (cell, width) in zip(cells, widths) { line += TextPage.pad(cell, to: width, right: true) }
+      page.line(line)
+    }
+    let note =
+      language == .ja
+      ? "認定・認証・両方は、卸元と卸先の両端（利用者を除く）が満たす番号の割合。"
+      : "Approved, certified, both: share of the numbers whose supplier and recipient (users excused) are."
+    page.paragraph(note)
+    let unknown = audit.summary.unknownTrackRecords
+    if unknown > 0 {
+      let text =
+        language == .ja
+        ? "事業開始日が不明のため事業実績による上限を当てていない卸先: \(Reporting.grouped(unknown))者"
+        : "Recipients not limited by a cap on track record, their start of service being unknown: "
+          + Reporting.grouped(unknown)
+      page.paragraph(text)
+    }
+  }
+
+  /// A share with one decimal, cut off so that 100.0% means all.
+  static func percent(_ part: UInt64, of whole: UInt64) -> String {
+    guard whole > 0 else { return "-" }
+    let (product, overflow) = part.multipliedReportingOverflow(by: 1_000)
+    let tenths = overflow ? part / (whole / 1_000) : product / whole
+    return "\(tenths / 10).\(tenths % 10)%"
+  }
+
+  private static func grouped(_ number: UInt64) -> String {
+    var buffer = TextBuffer()
+    buffer.append(grouped: number)
+    return buffer.text
+  }
+}
+
+extension Severity {
+  /// The colour that goes with the word.
+  var style: TextPage.Style {
+    switch self {
+    case .violation: .red
+    case .warning: .yellow
+    case .notice: .cyan
+    }
+  }
+}
+
+extension Basis {
+  /// The word for a narrow column.
+  var shortTerm: Phrase {
+    self == .etoc ? Phrase(ja: "ETOC", en: "ETOC") : term
+  }
+}

@@ -1,0 +1,141 @@
+import Audit
+import Bytes
+
+/// The report as one JSON document, schema `banken-report/1`.
+struct JSONReport {
+  let audit: DayAudit
+  let context: ReportContext
+
+  /// - Complexity: O(*n*) in findings and in the bytes of the input files, which are hashed.
+  func write(to output: any Output) throws(OutputError) {
+    try output.write(head())
+    let writer = FindingJSON(audit, language: context.language)
+    try writeFindings(of: audit, threads: context.threads, to: output) { results, range, isFirst, buffer in
+      for index in range {
+        buffer.append(isFirst && index == 0 ? "\n  " : ",\n  ")
+        writer.append(results.findings[index], of: results, to: &buffer)
+      }
+    }
+    var tail = TextBuffer()
+    tail.append("],\n \"disclaimer\": ")
+    tail.append(quoted: Disclaimer.text[context.language])
+    tail.append("}\n")
+    try output.write(tail)
+  }
+
+  /// Everything before the first finding.
+  private func head() -> TextBuffer {
+    var buffer = TextBuffer()
+    buffer.append("{\"schema\": \"banken-report/1\", \"tool\": {\"name\": \"banken\", \"version\": ")
+    buffer.append(quoted: context.toolVersion)
+    buffer.append("},\n \"audit\": {\"on\": \"")
+    buffer.append(audit.state.day)
+    buffer.append("\"},\n \"policy\": {\"source\": ")
+    buffer.append(quoted: context.policySource)
+    buffer.append(", \"sha256\": ")
+    buffer.append(quoted: context.policySHA256)
+    buffer.append("},\n \"inputs\": [")
+    appendInputs(to: &buffer)
+    buffer.append("],\n \"rules\": [")
+    appendRules(to: &buffer)
+    buffer.append("],\n \"summary\": {")
+    appendSummary(to: &buffer)
+    buffer.append("},\n \"findings\": [")
+    return buffer
+  }
+
+  private func appendInputs(to buffer: inout TextBuffer) {
+    let inputs = context.inputs
+    let digests = concurrentMap(inputs.count, threads: context.threads) { inputs[$0].sha256 }
+    for (index, input) in inputs.enumerated() {
+      buffer.append(index == 0 ? "\n  {\"table\": \"" : ",\n  {\"table\": \"")
+      buffer.append(input.table.name)
+      buffer.append("\", \"file\": ")
+      buffer.append(quoted: input.file)
+      buffer.append(", \"encoding\": ")
+      buffer.append(quoted: input.encoding)
+      buffer.append(", \"sha256\": \"")
+      buffer.append(digests[index])
+      buffer.append("\", \"rows\": ")
+      buffer.append(decimal: UInt64(input.rows))
+      buffer.append(", \"rejected\": ")
+      buffer.append(decimal: UInt64(input.rejected))
+      buffer.append("}")
+    }
+  }
+
+  private func appendRules(to buffer: inout TextBuffer) {
+    for (index, outcome) in audit.outcomes.enumerated() {
+      buffer.append(index == 0 ? "\n  {\"rule\": \"" : ",\n  {\"rule\": \"")
+      buffer.append(outcome.rule.name)
+      buffer.append("\", \"severity\": \"")
+      buffer.append(outcome.severity.name)
+      buffer.append("\", \"basis\": \"")
+      buffer.append(outcome.basis.name)
+      if let reason = outcome.notEvaluated {
+        buffer.append("\", \"evaluated\": false, \"reason\": ")
+        buffer.append(quoted: reason.code)
+      } else {
+        buffer.append("\", \"evaluated\": true, \"reason\": null")
+      }
+      buffer.append(", \"findings\": ")
+      buffer.append(decimal: UInt64(outcome.findings))
+      buffer.append(", \"waived\": ")
+      buffer.append(decimal: UInt64(outcome.waived))
+      buffer.append("}")
+    }
+  }
+
+  private func appendSummary(to buffer: inout TextBuffer) {
+    let summary = audit.summary
+    let counts: [(StaticString, Int)] = [
+      ("\"operators\": ", summary.operators), (", \"active_provisions\": ", summary.activeProvisions),
+      (", \"violations\": ", summary.violations), (", \"warnings\": ", summary.warnings),
+      (", \"notices\": ", summary.notices), (", \"waived\": ", summary.waived),
+    ]
+    for (name, count) in counts {
+      buffer.append(name)
+      buffer.append(decimal: UInt64(count))
+    }
+    buffer.append(",\n  \"coverage\": [")
+    for (index, row) in summary.coverage.enumerated() {
+      buffer.append(index == 0 ? "\n   {\"category\": \"" : ",\n   {\"category\": \"")
+      buffer.append(row.category.codeName)
+      buffer.append("\", \"tier\": ")
+      if let tier = row.tier { buffer.append(decimal: UInt64(tier)) } else { buffer.append("null") }
+      buffer.append(", \"provisions\": ")
+      buffer.append(decimal: UInt64(row.provisions))
+      buffer.append(", \"numbers\": ")
+      buffer.append(decimal: row.numbers)
+      buffer.append(", \"approved\": ")
+      buffer.append(decimal: row.approved)
+      buffer.append(", \"certified\": ")
+      buffer.append(decimal: row.certified)
+      buffer.append(", \"both\": ")
+      buffer.append(decimal: row.both)
+      buffer.append("}")
+    }
+    buffer.append("]")
+    if summary.unknownTrackRecords > 0 {
+      buffer.append(", \"unknown_track_records\": ")
+      buffer.append(decimal: UInt64(summary.unknownTrackRecords))
+    }
+  }
+}
+
+/// The findings alone, one JSON object a line.
+struct NDJSONReport {
+  let audit: DayAudit
+  let context: ReportContext
+
+  /// - Complexity: O(*n*) in findings.
+  func write(to output: any Output) throws(OutputError) {
+    let writer = FindingJSON(audit, language: context.language)
+    try writeFindings(of: audit, threads: context.threads, to: output) { results, range, _, buffer in
+      for index in range {
+        writer.append(results.findings[index], of: results, to: &buffer)
+        buffer.append(byte: 0x0A)
+      }
+    }
+  }
+}
