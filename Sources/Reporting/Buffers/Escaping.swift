@@ -98,7 +98,7 @@ extension TextBuffer {
       let isUnsafe = UnsafeCharacters.contains(scalar)
       let width = isUnsafe ? DisplayWidth.ofEscape(scalar) : DisplayWidth.of(scalar)
       if used + width > columns {
-        bytes.removeLast(bytes.count - fallback)
+        truncate(to: fallback)
         append("…")
         return
       }

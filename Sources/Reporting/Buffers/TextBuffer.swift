@@ -20,6 +20,11 @@ struct TextBuffer: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Takes back what was written after the first `count` bytes.
+  mutating func truncate(to count: Int) {
+    bytes.removeLast(max(0, bytes.count - count))
+  }
+
   mutating func append(byte: UInt8) {
     bytes.append(byte)
   }

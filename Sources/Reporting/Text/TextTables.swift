@@ -59,7 +59,7 @@ struct CoverageTable {
     for row in audit.summary.coverage {
       let cells = [
         row.tier.map { grouped($0) } ?? Words.unknownTier[language], grouped(row.provisions),
-        Self.grouped(row.numbers), Self.percent(row.approved, of: row.numbers),
+        Self.digits(row.numbers), Self.percent(row.approved, of: row.numbers),
         Self.percent(row.certified, of: row.numbers), Self.percent(row.both, of: row.numbers),
       ]
       var line = TextPage.pad(row.category.term[language], to: categoryWidth)
@@ -75,9 +75,9 @@ struct CoverageTable {
     if unknown > 0 {
       let text =
         language == .ja
-        ? "事業開始日が不明のため事業実績による上限を当てていない卸先: \(Reporting.grouped(unknown))者"
+        ? "事業開始日が不明のため事業実績による上限を当てていない卸先: \(grouped(unknown))者"
         : "Recipients not limited by a cap on track record, their start of service being unknown: "
-          + Reporting.grouped(unknown)
+          + grouped(unknown)
       page.paragraph(text)
     }
   }
@@ -90,7 +90,7 @@ struct CoverageTable {
     return "\(tenths / 10).\(tenths % 10)%"
   }
 
-  private static func grouped(_ number: UInt64) -> String {
+  private static func digits(_ number: UInt64) -> String {
     var buffer = TextBuffer()
     buffer.append(grouped: number)
     return buffer.text

@@ -151,7 +151,7 @@ struct MessageWriter: Sendable {
     } else {
       buffer.append(grouped: count)
       buffer.append(byte: 0x20)
-      buffer.append(category.codeName)
+      buffer.append(category.name)
       buffer.append(count == 1 ? " number" : " numbers")
     }
   }

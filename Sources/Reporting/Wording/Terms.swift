@@ -69,28 +69,7 @@ extension Basis {
 extension Category {
   /// The name of a category in the numbering plan (種別), or its code in English.
   public var term: Phrase {
-    switch self {
-    case .fixed: Phrase(ja: "固定電話番号", en: "fixed")
-    case .ip: Phrase(ja: "特定IP電話番号", en: "ip")
-    case .mobile: Phrase(ja: "音声伝送携帯電話番号", en: "mobile")
-    case .data: Phrase(ja: "データ伝送携帯電話番号", en: "data")
-    case .paging: Phrase(ja: "無線呼出番号", en: "paging")
-    case .fmc: Phrase(ja: "FMC電話番号", en: "fmc")
-    case .service: Phrase(ja: "付加的役務電話番号", en: "service")
-    }
-  }
-
-  /// The code in data and JSON, as bytes of the program.
-  var codeName: StaticString {
-    switch self {
-    case .fixed: "fixed"
-    case .ip: "ip"
-    case .mobile: "mobile"
-    case .data: "data"
-    case .paging: "paging"
-    case .fmc: "fmc"
-    case .service: "service"
-    }
+    Phrase(ja: japaneseName, en: name)
   }
 }
 

@@ -60,7 +60,7 @@ private struct FindingRow: Sendable {
     }
     add(list: refers.operators ?? [], tables.operators.ids, to: &buffer, &cell)
     add(refers.memberCount.map { UInt64($0) }, to: &buffer)
-    add(refers.category.map { "\($0.codeName)" } ?? "", to: &buffer)
+    add(refers.category.map { $0.name } ?? "", to: &buffer)
     add(text: refers.cap.map { audit.caps.id(of: $0) } ?? "", to: &buffer, &cell)
     let party = refers.party.map { Int(audit.state.chain.nameOfParty($0)) }
     add(party, tables.operators.ids, to: &buffer, &cell)

@@ -76,7 +76,7 @@ struct FindingJSON: Sendable {
     }
     if let category = refers.category {
       buffer.append(", \"category\": \"")
-      buffer.append(category.codeName)
+      buffer.append(category.name)
       buffer.append("\"")
     }
     if let cap = refers.cap {

@@ -100,7 +100,7 @@ struct JSONReport {
     buffer.append(",\n  \"coverage\": [")
     for (index, row) in summary.coverage.enumerated() {
       buffer.append(index == 0 ? "\n   {\"category\": \"" : ",\n   {\"category\": \"")
-      buffer.append(row.category.codeName)
+      buffer.append(row.category.name)
       buffer.append("\", \"tier\": ")
       if let tier = row.tier { buffer.append(decimal: UInt64(tier)) } else { buffer.append("null") }
       buffer.append(", \"provisions\": ")
