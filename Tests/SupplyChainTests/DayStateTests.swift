@@ -7,7 +7,7 @@ import Testing
   /// Every mask, level, tier and chain of thousands of small worlds against the plain state.
   @Test(arguments: 0..<8)
   func agreesWithThePlainState(batch: Int) {
-    for seed in UInt64(batch * 500)..<UInt64((batch + 1) * 500) {
+    for seed in UInt64(batch * 250)..<UInt64((batch + 1) * 250) {
       let tables = SmallWorld.tables(seed: seed)
       let grace = Int(seed % 3) * 20
       let options = StateOptions(graceDays: grace, threads: 1 + Int(seed % 2))

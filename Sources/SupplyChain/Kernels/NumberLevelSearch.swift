@@ -36,11 +36,16 @@ struct NumberLevelSearch {
 
   /// The levels of every operator that passes ranges on.
   static func levels(_ input: Input) -> NumberLevels {
+    NumberLevels(pieces(input), operatorCount: input.outflows.operatorCount)
+  }
+
+  /// The pieces alone, so that all else is freed before they are sorted.
+  private static func pieces(_ input: Input) -> [LevelPiece] {
     var search = NumberLevelSearch(input)
     search.findTargets()
     search.edges = RangedEdges(input, open: search.open)
     search.propagate()
-    return NumberLevels(search.pieces, operatorCount: input.outflows.operatorCount)
+    return search.pieces
   }
 
   private init(_ input: Input) {

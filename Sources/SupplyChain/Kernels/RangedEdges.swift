@@ -17,6 +17,7 @@ struct RangedEdges {
     let outflows = input.outflows
     offsets = [0]
     offsets.reserveCapacity(outflows.operatorCount + 1)
+    edges.reserveCapacity(outflows.starts.count)
     var sweep = LeastLabelSweep(ids: input.ids)
     var lastSupplier = [UInt32](repeating: noIndex, count: outflows.operatorCount)
     var offers: [Offer] = []

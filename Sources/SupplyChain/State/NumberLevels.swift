@@ -26,6 +26,11 @@ package struct NumberLevels: Sendable {
     var (starts, ends): ([UInt64], [UInt64]) = ([], [])
     var (levels, via): ([UInt32], [ProvisionIndex]) = ([], [])
     var sizes: [UInt64] = [0]
+    starts.reserveCapacity(pieces.count)
+    ends.reserveCapacity(pieces.count)
+    levels.reserveCapacity(pieces.count)
+    via.reserveCapacity(pieces.count)
+    sizes.reserveCapacity(pieces.count + 1)
     var run: [UInt32] = []
     for x in 0..<operatorCount {
       run.removeAll(keepingCapacity: true)

@@ -22,6 +22,7 @@ public struct TableOrigin: Sendable {
 ///
 /// All columns are `count` long.
 public struct OperatorTable: Sendable {
+  /// Where the rows came from.
   public package(set) var origin = TableOrigin()
   /// Unique, width-folded, at most 64 bytes.
   public package(set) var ids = TextColumn()
@@ -31,7 +32,9 @@ public struct OperatorTable: Sendable {
   public package(set) var formerNames = TextColumn()
   /// 法人番号 of 13 digits; 0 for none.
   public package(set) var corporateNumbers: [UInt64] = []
+  /// 区分.
   public package(set) var roles: [OperatorRole] = []
+  /// 登録届出.
   public package(set) var registrations: [Registration] = []
   /// As written; blank for not stated.
   public package(set) var countries = TextColumn()
@@ -42,6 +45,7 @@ public struct OperatorTable: Sendable {
   /// Width-folded; blank for no group.
   public package(set) var groups = TextColumn()
 
+  /// A table without rows, absent until one is added.
   public init() {}
 
   /// How many operators there are.
@@ -50,8 +54,11 @@ public struct OperatorTable: Sendable {
 
 /// Blocks of numbers designated by the ministry (番号指定).
 public struct DesignationTable: Sendable {
+  /// Where the rows came from.
   public package(set) var origin = TableOrigin()
+  /// The operator of each row.
   public package(set) var operators: [OperatorIndex] = []
+  /// 種別.
   public package(set) var categories: [Category] = []
   /// `TelephoneNumber.rawValue` of the first number.
   public package(set) var rangeStarts: [UInt64] = []
@@ -62,17 +69,22 @@ public struct DesignationTable: Sendable {
   /// First day no longer in force (返還日), `Day.openEnd` for open.
   public package(set) var ends: [Int32] = []
 
+  /// A table without rows, absent until one is added.
   public init() {}
 
+  /// How many rows there are.
   public var count: Int { operators.count }
 }
 
 /// Approvals of number-use plans (番号使用計画認定).
 public struct ApprovalTable: Sendable {
+  /// Where the rows came from.
   public package(set) var origin = TableOrigin()
+  /// The operator of each row.
   public package(set) var operators: [OperatorIndex] = []
   /// nil for all categories.
   public package(set) var categories: [Category?] = []
+  /// 認定区分.
   public package(set) var bases: [ApprovalBasis] = []
   /// Width-folded; blank for not stated.
   public package(set) var approvalNumbers = TextColumn()
@@ -80,16 +92,21 @@ public struct ApprovalTable: Sendable {
   public package(set) var starts: [Int32] = []
   /// First day no longer in force (失効日), `Day.openEnd` for open.
   public package(set) var ends: [Int32] = []
+  /// Why it ended; unknown where it has not.
   public package(set) var endReasons: [ApprovalEndReason] = []
 
+  /// A table without rows, absent until one is added.
   public init() {}
 
+  /// How many rows there are.
   public var count: Int { operators.count }
 }
 
 /// ETOC certifications (ETOC認証).
 public struct CertificationTable: Sendable {
+  /// Where the rows came from.
   public package(set) var origin = TableOrigin()
+  /// The operator of each row.
   public package(set) var operators: [OperatorIndex] = []
   /// Width-folded; blank for not stated.
   public package(set) var certificateNumbers = TextColumn()
@@ -99,10 +116,13 @@ public struct CertificationTable: Sendable {
   public package(set) var validTo: [Int32] = []
   /// The first day it no longer counts (消除日), `Day.openEnd` where the cell was blank.
   public package(set) var endedOn: [Int32] = []
+  /// Why it ended; unknown where it has not.
   public package(set) var endReasons: [CertificationEndReason] = []
 
+  /// A table without rows, absent until one is added.
   public init() {}
 
+  /// How many rows there are.
   public var count: Int { operators.count }
 }
 
@@ -110,13 +130,17 @@ public struct CertificationTable: Sendable {
 ///
 /// All columns are `count` long, except that an optional column the file does not have is empty.
 public struct ProvisionTable: Sendable {
+  /// Where the rows came from.
   public package(set) var origin = TableOrigin()
   /// Which optional columns the file has.
   public package(set) var columns: ProvisionColumns = []
   /// Unique, width-folded.
   public package(set) var ids = TextColumn()
+  /// 卸元.
   public package(set) var suppliers: [OperatorIndex] = []
+  /// 卸先.
   public package(set) var recipients: [OperatorIndex] = []
+  /// 種別.
   public package(set) var categories: [Category] = []
   /// `TelephoneNumber.rawValue` of the first number; 0 for a count-only provision.
   public package(set) var rangeStarts: [UInt64] = []
@@ -126,6 +150,7 @@ public struct ProvisionTable: Sendable {
   public package(set) var starts: [Int32] = []
   /// First day no longer active, the day after 提供終了日; `Day.openEnd` for open.
   public package(set) var ends: [Int32] = []
+  /// 契約形態.
   public package(set) var contracts: [ContractForm] = []
   /// Empty without the column.
   public package(set) var clauses: [ResaleClause] = []
@@ -138,8 +163,10 @@ public struct ProvisionTable: Sendable {
   /// Ordinals, `Day.blank` where blank; empty without the column.
   public package(set) var declaredOn: [Int32] = []
 
+  /// A table without rows, absent until one is added.
   public init() {}
 
+  /// How many rows there are.
   public var count: Int { suppliers.count }
 
   /// Whether the provision names its numbers by a range.
@@ -155,30 +182,37 @@ public struct ProvisionTable: Sendable {
 
 /// Limits agreed for single recipients (提供上限).
 public struct CapTable: Sendable {
+  /// Where the rows came from.
   public package(set) var origin = TableOrigin()
   /// Unique, width-folded.
   public package(set) var ids = TextColumn()
   /// `noIndex` for all suppliers together.
   public package(set) var suppliers: [OperatorIndex] = []
+  /// 卸先.
   public package(set) var recipients: [OperatorIndex] = []
   /// nil for all categories together.
   public package(set) var categories: [Category?] = []
+  /// 上限数.
   public package(set) var maximums: [UInt64] = []
   /// First day in force, `Day.blank` for always.
   public package(set) var starts: [Int32] = []
   /// First day no longer in force, the day after 適用終了日; `Day.openEnd` for open.
   public package(set) var ends: [Int32] = []
 
+  /// A table without rows, absent until one is added.
   public init() {}
 
+  /// How many rows there are.
   public var count: Int { recipients.count }
 }
 
 /// Events of the suspension scheme (利用停止・提供拒否).
 public struct RestrictionTable: Sendable {
+  /// Where the rows came from.
   public package(set) var origin = TableOrigin()
   /// Unique, width-folded.
   public package(set) var ids = TextColumn()
+  /// 種類.
   public package(set) var kinds: [RestrictionKind] = []
   /// The categories it covers: fixed and ip where the cell was blank.
   public package(set) var categories: [CategorySet] = []
@@ -195,13 +229,16 @@ public struct RestrictionTable: Sendable {
   /// 文書番号, as written.
   public package(set) var references = TextColumn()
 
+  /// A table without rows, absent until one is added.
   public init() {}
 
+  /// How many rows there are.
   public var count: Int { kinds.count }
 }
 
 /// Accepted findings (適用除外).
 public struct WaiverTable: Sendable {
+  /// Where the rows came from.
   public package(set) var origin = TableOrigin()
   /// Unique, width-folded.
   public package(set) var ids = TextColumn()
@@ -220,21 +257,32 @@ public struct WaiverTable: Sendable {
   /// 承認者, as written.
   public package(set) var approvedBy = TextColumn()
 
+  /// A table without rows, absent until one is added.
   public init() {}
 
+  /// How many rows there are.
   public var count: Int { starts.count }
 }
 
 /// Every table of a dataset, with references resolved to rows.
 public struct Tables: Sendable {
+  /// 事業者.
   public package(set) var operators = OperatorTable()
+  /// 番号指定.
   public package(set) var designations = DesignationTable()
+  /// 番号使用計画認定.
   public package(set) var approvals = ApprovalTable()
+  /// ETOC認証.
   public package(set) var certifications = CertificationTable()
+  /// 番号提供.
   public package(set) var provisions = ProvisionTable()
+  /// 提供上限.
   public package(set) var caps = CapTable()
+  /// 利用停止.
   public package(set) var restrictions = RestrictionTable()
+  /// 適用除外.
   public package(set) var waivers = WaiverTable()
 
+  /// Tables without rows, all absent.
   public init() {}
 }

@@ -67,6 +67,7 @@ public enum ResaleClause: UInt8, Sendable, CaseIterable, Comparable {
   /// 禁止.
   case prohibited
 
+  /// Whether the left is the looser one.
   public static func < (left: ResaleClause, right: ResaleClause) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -118,8 +119,10 @@ public enum TableName: UInt8, Sendable, CaseIterable {
 
 /// The optional columns of provisions whose absence leaves a rule without its data.
 public struct ProvisionColumns: OptionSet, Sendable, Hashable {
+  /// A bit for each column.
   public let rawValue: UInt8
 
+  /// The columns of these bits.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
