@@ -1,0 +1,126 @@
+import Numbering
+import SupplyChain
+
+/// `resale-against-clause`: numbers are passed on although the contract they came under forbids it.
+///
+/// Where the ledger does not say which inflow a number came from, every one it can have come from must forbid it.
+package struct ResaleAgainstClauseRule: Rule {
+  package static let id = RuleID.resaleAgainstClause
+
+  package init() {}
+
+  /// - Complexity: O(*n* log *n*) in provisions, O(*n*) in operators.
+  package func find(in context: AuditContext, into findings: inout RuleFindings) {
+    for category in Category.allCases {
+      guard let outflows = context.chain.outflows.view(category),
+        let inflows = context.chain.inflows.view(category)
+      else { continue }
+      var search = ClauseSearch(context, category, inflows)
+      let bit = CategorySet(category).rawValue
+      for u in 0..<OperatorIndex(context.tables.operators.count)
+      where context.state.inflow[Int(u)] & context.state.outflow[Int(u)] & bit != 0 {
+        guard search.begin(u) else { continue }
+        for position in outflows.range(u) where context.state.active[Int(outflows.provisions[position])] != 0
+        {
+          if let finding = search.finding(outflows.provisions[position]) { findings.add(finding) }
+        }
+      }
+    }
+  }
+}
+
+/// The inflows of one operator after another, by how much their clauses forbid.
+private struct ClauseSearch {
+  private let category: Category
+  private let state: DayState
+  private let table: ProvisionTable
+  private let inflows: CategoryAdjacency
+  private let scale: ResoldScale
+  /// The loosest clause that forbids anything: without certifications only `prohibited` does.
+  private let loosest: ResaleClause
+  private var all = CarriedInflows()
+  private var prohibiting = CarriedInflows()
+  /// With `prohibited` or `certified-only`.
+  private var restricting = CarriedInflows()
+
+  init(_ context: AuditContext, _ category: Category, _ inflows: CategoryAdjacency) {
+    self.category = category
+    self.inflows = inflows
+    state = context.state
+    table = context.tables.provisions
+    scale = ResoldScale(context.state, in: category)
+    loosest = context.tables.certifications.origin.isPresent ? .certifiedOnly : .prohibited
+  }
+
+  /// Looks at the inflows of an operator; false when none of them can forbid anything.
+  mutating func begin(_ u: OperatorIndex) -> Bool {
+    var forbids = false
+    for position in inflows.range(u) {
+      let q = Int(inflows.provisions[position])
+      if state.active[q] != 0 && table.clauses[q] >= loosest {
+        forbids = true
+        break
+      }
+    }
+    if !forbids { return false }
+    all.removeAll()
+    prohibiting.removeAll()
+    restricting.removeAll()
+    for position in inflows.range(u) {
+      let q = inflows.provisions[position]
+      let row = Int(q)
+      if state.active[row] == 0 { continue }
+      let clause = table.clauses[row]
+      if table.isRanged(row) {
+        let (start, end) = scale.range(of: u, from: table.rangeStarts[row], through: table.rangeEnd(row))
+        all.add(q, from: start, to: end)
+        if clause == .prohibited { prohibiting.add(q, from: start, to: end) }
+        if clause >= loosest { restricting.add(q, from: start, to: end) }
+      } else {
+        all.add(q, ids: table.ids)
+        if clause == .prohibited { prohibiting.add(q, ids: table.ids) }
+        if clause >= loosest { restricting.add(q, ids: table.ids) }
+      }
+    }
+    all.finish()
+    prohibiting.finish()
+    restricting.finish()
+    return true
+  }
+
+  /// What is found of an active outflow of the operator.
+  mutating func finding(_ p: ProvisionIndex) -> Finding? {
+    let row = Int(p)
+    let (u, v) = (table.suppliers[row], table.recipients[row])
+    // Towards such a recipient certified-only forbids nothing.
+    let isExempt = state.certified[Int(v)] != 0 || state.user[Int(v)] != 0
+    let other: ProvisionIndex
+    let isProhibited: Bool
+    if table.isRanged(row) {
+      let (start, end) = scale.range(of: u, from: table.rangeStarts[row], through: table.rangeEnd(row))
+      guard start < end else { return nil }
+      let ranged =
+        isExempt
+        ? prohibiting.overlapping(from: start, to: end) : restricting.overlapping(from: start, to: end)
+      if ranged == 0 {
+        let countOnly = isExempt ? prohibiting.countOnly : restricting.countOnly
+        guard countOnly > 0, all.countOnly == countOnly, all.overlapping(from: start, to: end) == 0
+        else { return nil }
+      }
+      isProhibited = prohibiting.countOnly > 0 || prohibiting.overlapping(from: start, to: end) > 0
+      other =
+        isExempt
+        ? prohibiting.least(from: start, to: end, ids: table.ids)
+        : restricting.least(from: start, to: end, ids: table.ids)
+    } else {
+      if state.isHolder(u, in: category) { return nil }
+      guard all.count > 0, all.count == (isExempt ? prohibiting.count : restricting.count) else { return nil }
+      isProhibited = prohibiting.count > 0
+      other = isExempt ? prohibiting.least(ids: table.ids) : restricting.least(ids: table.ids)
+    }
+    return Finding(
+      .resaleAgainstClause, cause: isProhibited ? .prohibited : .certifiedOnly, subject: p,
+      category: category,
+      numbers: table.numbers[row], related: other)
+  }
+}

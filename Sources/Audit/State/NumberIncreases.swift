@@ -1,0 +1,70 @@
+import Numbering
+import SupplyChain
+
+/// A provision that began on a day on which one of its ends was under a restriction.
+package struct RestrictedStart: Sendable {
+  package let provision: ProvisionIndex
+  /// The first restriction in the file that fits.
+  package let restriction: UInt32
+}
+
+extension AuditContext {
+  /// The active provisions begun while the person of one of their ends was under a restriction of a kind, in file
+  /// order.
+  ///
+  /// - Complexity: O(*n* log *r*) in provisions and restrictions.
+  package func restrictedStarts(_ kind: RestrictionKind, of ends: [OperatorIndex]) -> [RestrictedStart] {
+    let restrictions = Restrictions(kind, in: chain)
+    if restrictions.isEmpty { return [] }
+    let table = tables.provisions
+    let (active, starts, categories) = (state.active, table.starts, table.categories)
+    let persons = chain.persons.groupOf
+    var found: [RestrictedStart] = []
+    for p in active.indices where active[p] != 0 {
+      let row = restrictions.first(on: persons[Int(ends[p])], in: categories[p], day: starts[p])
+      if row != noIndex { found.append(RestrictedStart(provision: UInt32(p), restriction: row)) }
+    }
+    return found
+  }
+
+  /// Adds a finding for each of some provisions on whose first day the numbers of its pair grew.
+  ///
+  /// Numbers of the pair are all that the supplier provides to the recipient in the category, so a renewal or the
+  /// splitting of a range is no increase.
+  ///
+  /// - Complexity: O(*n* log *n*) in the provisions of the categories met.
+  package func addIncreases(
+    _ starts: [RestrictedStart], rule: RuleID, into findings: inout RuleFindings
+  ) {
+    let table = tables.provisions
+    for category in Category.allCases {
+      var found = starts.filter { table.categories[Int($0.provision)] == category }
+      if found.isEmpty { continue }
+      let pairs = PairIndex(chain, in: category)
+      found.sort { left, right in
+        let (a, b) = (Int(left.provision), Int(right.provision))
+        return (table.suppliers[a], table.recipients[a], table.starts[a])
+          < (table.suppliers[b], table.recipients[b], table.starts[b])
+      }
+      var next = 0
+      while next < found.count {
+        let first = Int(found[next].provision)
+        let (u, v) = (table.suppliers[first], table.recipients[first])
+        var end = next + 1
+        while end < found.count, table.suppliers[Int(found[end].provision)] == u,
+          table.recipients[Int(found[end].provision)] == v
+        { end += 1 }
+        let group = found[next..<end]
+        next = end
+        var timeline = PairTimeline(pairs.provisions(from: u, to: v), of: table)
+        let increases = timeline.increases(on: group.map { table.starts[Int($0.provision)] })
+        for (start, increase) in zip(group, increases) where increase > 0 {
+          findings.add(
+            Finding(
+              rule, subject: start.provision, category: category, numbers: increase,
+              related: start.restriction))
+        }
+      }
+    }
+  }
+}
