@@ -11,7 +11,7 @@ public struct Route: Sendable, Equatable {
 }
 
 /// Finds the routes of provisions, remembering what it found out; use one per thread.
-public struct RouteFinder {
+public struct RouteFinder: Sendable {
   private let state: DayState
   private var finder: ChainFinder
 

@@ -22,7 +22,10 @@ struct FindingEntry {
     messages = MessageWriter(audit, language: context.language)
   }
 
-  func append(_ finding: Finding, of results: RuleFindings, number: Int, to page: inout TextPage) {
+  func append(
+    _ finding: Finding, of results: RuleFindings, number: Int, routes: inout RouteFinder,
+    to page: inout TextPage
+  ) {
     let refers = audit.references(of: finding, in: results)
     var sentence = TextBuffer()
     messages.append(finding, refers, escaping, to: &sentence)
@@ -33,7 +36,7 @@ struct FindingEntry {
       sentence.text, first: mark + page.styled(label, finding.severity.style), indent: 3)
     page.paragraph(page.styled(evidence(finding, refers, results), .faint), first: "   ", indent: 5)
     if let row = refers.waivedBy { appendWaiver(row, to: &page) }
-    if let route = audit.chain(of: finding) { append(route, to: &page) }
+    if let route = routes.route(of: finding) { append(route, to: &page) }
   }
 
   /// Where it stands in the files, since when, and its fingerprint.

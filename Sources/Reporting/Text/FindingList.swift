@@ -23,6 +23,7 @@ struct FindingList {
     page.heading(heading[language], underline: "-")
     let groups = orderedOutcomes(waived: waived)
     if groups.isEmpty { page.line(Words.noFindings[language]) }
+    var routes = RouteFinder(audit.state)
     let entry = FindingEntry(audit: audit, context: context)
     for outcome in groups {
       let total = waived ? outcome.waived : outcome.findings
@@ -34,7 +35,7 @@ struct FindingList {
         where finding.severity == severity && finding.isWaived == waived {
           if shown == limit { break severities }
           shown += 1
-          entry.append(finding, of: outcome.results, number: shown, to: &page)
+          entry.append(finding, of: outcome.results, number: shown, routes: &routes, to: &page)
           if shown % Self.batch == 0 {
             try output.write(page.buffer)
             page.removeAll()

@@ -23,10 +23,10 @@ struct CSVReport {
   func write(to output: any Output) throws(OutputError) {
     try output.write("\u{FEFF}" + Self.columns.joined(separator: ",") + "\r\n")
     let writer = FindingRow(audit, language: context.language)
-    try writeFindings(of: audit, threads: context.threads, to: output) { results, range, _, buffer in
+    try writeFindings(of: audit, threads: context.threads, to: output) { results, range, _, routes, buffer in
       var cell = TextBuffer()
       for index in range {
-        writer.append(results.findings[index], of: results, to: &buffer, cell: &cell)
+        writer.append(results.findings[index], of: results, routes: &routes, to: &buffer, cell: &cell)
       }
     }
   }
@@ -46,7 +46,8 @@ private struct FindingRow: Sendable {
 
   /// Appends one row with its line end; `cell` is scratch.
   func append(
-    _ finding: Finding, of results: RuleFindings, to buffer: inout TextBuffer, cell: inout TextBuffer
+    _ finding: Finding, of results: RuleFindings, routes: inout RouteFinder, to buffer: inout TextBuffer,
+    cell: inout TextBuffer
   ) {
     let refers = audit.references(of: finding, in: results)
     buffer.append(finding.rule.name)
@@ -74,7 +75,7 @@ private struct FindingRow: Sendable {
     add(refers.provisions.map { UInt64($0) }, to: &buffer)
     add(finding.cause?.name ?? "", to: &buffer)
     add(finding.since.map { "\($0)" } ?? "", to: &buffer)
-    let route = audit.chain(of: finding)
+    let route = routes.route(of: finding)
     add(route?.tier.map { UInt64($0) }, to: &buffer)
     add(list: route?.hops[...] ?? [], tables.provisions.ids, to: &buffer, &cell)
     add(route.map { $0.isRooted ? "true" : "false" } ?? "", to: &buffer)

@@ -27,7 +27,9 @@ struct FindingJSON: Sendable {
   /// Appends one object, without a line end.
   ///
   /// - Complexity: O(*n*) in what it names.
-  func append(_ finding: Finding, of results: RuleFindings, to buffer: inout TextBuffer) {
+  func append(
+    _ finding: Finding, of results: RuleFindings, routes: inout RouteFinder, to buffer: inout TextBuffer
+  ) {
     let refers = audit.references(of: finding, in: results)
     let opening = Int(finding.rule.rawValue) * Severity.allCases.count + Int(finding.severity.rawValue)
     buffer.append(openings[opening])
@@ -41,7 +43,7 @@ struct FindingJSON: Sendable {
     appendKey(refers, to: &buffer)
     appendRelated(refers, to: &buffer)
     appendMeasures(finding, refers, to: &buffer)
-    appendRoute(of: finding, to: &buffer)
+    append(routes.route(of: finding), to: &buffer)
     if let source = refers.source {
       let origin = tables.origin(of: source.table)
       if let line = origin.line(of: source.row) {
@@ -137,8 +139,8 @@ struct FindingJSON: Sendable {
   }
 
   /// `tier`, `chain` and `rooted`.
-  private func appendRoute(of finding: Finding, to buffer: inout TextBuffer) {
-    guard let route = audit.chain(of: finding) else { return }
+  private func append(_ route: Route?, to buffer: inout TextBuffer) {
+    guard let route else { return }
     if let tier = route.tier {
       buffer.append(", \"tier\": ")
       buffer.append(decimal: UInt64(tier))

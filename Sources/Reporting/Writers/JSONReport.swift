@@ -10,10 +10,11 @@ struct JSONReport {
   func write(to output: any Output) throws(OutputError) {
     try output.write(head())
     let writer = FindingJSON(audit, language: context.language)
-    try writeFindings(of: audit, threads: context.threads, to: output) { results, range, isFirst, buffer in
+    try writeFindings(of: audit, threads: context.threads, to: output) {
+      results, range, isFirst, routes, buffer in
       for index in range {
         buffer.append(isFirst && index == 0 ? "\n  " : ",\n  ")
-        writer.append(results.findings[index], of: results, to: &buffer)
+        writer.append(results.findings[index], of: results, routes: &routes, to: &buffer)
       }
     }
     var tail = TextBuffer()
@@ -131,9 +132,9 @@ struct NDJSONReport {
   /// - Complexity: O(*n*) in findings.
   func write(to output: any Output) throws(OutputError) {
     let writer = FindingJSON(audit, language: context.language)
-    try writeFindings(of: audit, threads: context.threads, to: output) { results, range, _, buffer in
+    try writeFindings(of: audit, threads: context.threads, to: output) { results, range, _, routes, buffer in
       for index in range {
-        writer.append(results.findings[index], of: results, to: &buffer)
+        writer.append(results.findings[index], of: results, routes: &routes, to: &buffer)
         buffer.append(byte: 0x0A)
       }
     }

@@ -13,7 +13,7 @@ package struct FoundChain: Sendable, Equatable {
 /// Finds the chains of provisions (SPEC §4 *chain*): by which route each gets its tier.
 ///
 /// It remembers what it found out about operators; use one per thread.
-package struct ChainFinder {
+package struct ChainFinder: Sendable {
   /// The most hops a chain names.
   package static let maximumHops = 100
 
