@@ -47,11 +47,11 @@ extension DayAudit {
   private static func outcomes(
     _ all: [RuleFindings], _ plan: AuditPlan, _ options: AuditOptions, _ context: AuditContext
   ) -> [RuleOutcome] {
-    let filter = options.operatorFilter.map { OperatorFilter($0, context.state) }
+    let filter = options.operatorFilter.map { OperatorFilter($0, all, context.state) }
     return concurrentMap(all.count, threads: options.threads) { index in
       let rule = RuleID.allCases[index]
       var results = plan.notEvaluated[index] == nil ? all[index] : RuleFindings()
-      filter?.apply(to: &results, of: rule)
+      filter?.apply(to: &results)
       return RuleOutcome(rule, plan.severities[index].ofRule, plan.notEvaluated[index], results)
     }
   }

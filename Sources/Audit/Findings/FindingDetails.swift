@@ -87,23 +87,23 @@ extension DayAudit {
   public func details(
     of finding: Finding, in results: RuleFindings, routes: inout RouteFinder
   ) -> FindingDetails {
-    let tables = state.chain.tables
     let refers = references(of: finding, in: results)
-    func operatorID(_ x: OperatorIndex) -> String { tables.operators.ids[Int(x)] }
-    func provisionID(_ p: ProvisionIndex) -> String { tables.provisions.ids[Int(p)] }
+    func operatorID(_ x: OperatorIndex) -> String { state.chain.tables.operators.ids[Int(x)] }
+    func provisionID(_ p: ProvisionIndex) -> String { state.chain.tables.provisions.ids[Int(p)] }
     let route = routes.route(of: finding)
     return FindingDetails(
       rule: finding.rule, severity: finding.severity, basis: finding.rule.basis,
       fingerprint: fingerprint(of: finding, in: results), cause: finding.cause,
-      waivedBy: refers.waivedBy.map { tables.waivers.ids[$0] },
+      waivedBy: refers.waivedBy.map { state.chain.tables.waivers.ids[$0] },
       provisionID: refers.provision.map(provisionID), supplierID: refers.supplier.map(operatorID),
       recipientID: refers.recipient.map(operatorID), operatorID: refers.operatorIndex.map(operatorID),
       operatorIDs: refers.operators.map { $0.map(operatorID) }, operators: refers.memberCount,
       category: refers.category, capID: refers.cap.map(caps.id),
       party: refers.party.map { operatorID(state.chain.nameOfParty($0)) }, value: refers.value,
       otherID: refers.other.map(provisionID),
-      restrictionID: refers.restriction.map { tables.restrictions.ids[$0] },
-      waiverID: refers.waiver.map { tables.waivers.ids[$0] }, cycle: refers.cycle.map { $0.map(provisionID) },
+      restrictionID: refers.restriction.map { state.chain.tables.restrictions.ids[$0] },
+      waiverID: refers.waiver.map { state.chain.tables.waivers.ids[$0] },
+      cycle: refers.cycle.map { $0.map(provisionID) },
       numbers: finding.numbers, limit: finding.limit, provisions: refers.provisions, since: finding.since,
       tier: route?.tier, chain: route?.hops.map(provisionID), rooted: route?.isRooted,
       source: refers.source.flatMap { source(of: $0.row, in: $0.table) })

@@ -12,12 +12,13 @@ extension DayAudit {
 
   /// The rule, then each part of the key preceded by U+001F.
   package func keyText(of finding: Finding, in results: RuleFindings) -> String {
-    let tables = state.chain.tables
-    func operatorID(_ x: OperatorIndex) -> String { x == noIndex ? "" : tables.operators.ids[Int(x)] }
+    func operatorID(_ x: OperatorIndex) -> String {
+      x == noIndex ? "" : state.chain.tables.operators.ids[Int(x)]
+    }
     let category = finding.category.map { $0.name } ?? ""
     let parts: [String] =
       switch finding.rule.keyKind {
-      case .provision: [tables.provisions.ids[Int(finding.subject)]]
+      case .provision: [state.chain.tables.provisions.ids[Int(finding.subject)]]
       case .operatorInCategory: [operatorID(finding.subject), category]
       case .operator: [operatorID(finding.subject)]
       case .cap:
@@ -27,7 +28,7 @@ extension DayAudit {
       case .operatorPair: [operatorID(finding.subject), operatorID(finding.second), category]
       case .circle: [category, operatorID(finding.subject)]
       case .identity: [finding.cause?.name ?? "", results.values[Int(finding.extra)]]
-      case .waiver: [tables.waivers.ids[Int(finding.subject)]]
+      case .waiver: [state.chain.tables.waivers.ids[Int(finding.subject)]]
       }
     return finding.rule.name + parts.map { "\u{1F}" + $0 }.joined()
   }

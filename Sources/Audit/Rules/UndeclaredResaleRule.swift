@@ -10,20 +10,20 @@ package struct UndeclaredResaleRule: Rule {
   /// - Complexity: near-linear in operators, designations and provisions.
   package func find(in context: AuditContext, into findings: inout RuleFindings) {
     let state = context.state
+    let table = context.tables.provisions
+    let operatorCount = OperatorIndex(context.tables.operators.count)
     for category in Category.allCases {
       guard let inflows = state.chain.inflows.view(category),
         let outflows = state.chain.outflows.view(category)
       else { continue }
       let bit = CategorySet(category).rawValue
-      for u in 0..<OperatorIndex(context.tables.operators.count)
+      for u in 0..<operatorCount
       where state.inflow[Int(u)] & state.outflow[Int(u)] & bit != 0 {
-        let undeclared = undeclaredInflows(of: u, inflows, context)
+        let undeclared = undeclaredInflows(of: u, inflows, table, state)
         if undeclared.isEmpty { continue }
         let carried = Carried(by: u, category, outflows, state)
-        for q in undeclared where carried.takes(q, context.tables.provisions) {
-          findings.add(
-            Finding(
-              Self.id, subject: q, category: category, numbers: context.tables.provisions.numbers[Int(q)]))
+        for q in undeclared where carried.takes(q, table) {
+          findings.add(Finding(Self.id, subject: q, category: category, numbers: table.numbers[Int(q)]))
         }
       }
     }
@@ -31,15 +31,14 @@ package struct UndeclaredResaleRule: Rule {
 
   /// The active inflows under terms, begun since the duty, that were not declared by the day.
   private func undeclaredInflows(
-    of u: OperatorIndex, _ inflows: CategoryAdjacency, _ context: AuditContext
+    of u: OperatorIndex, _ inflows: CategoryAdjacency, _ table: ProvisionTable, _ state: DayState
   ) -> [ProvisionIndex] {
-    let table = context.tables.provisions
     var found: [ProvisionIndex] = []
     for place in inflows.range(u) {
       let q = Int(inflows.provisions[place])
-      guard context.state.active[q] != 0, table.contracts[q] == .terms,
+      guard state.active[q] != 0, table.contracts[q] == .terms,
         table.starts[q] >= Day.confirmationDuty.ordinal,
-        table.declaredOn[q] == Day.blank || table.declaredOn[q] > context.day.ordinal
+        table.declaredOn[q] == Day.blank || table.declaredOn[q] > state.day.ordinal
       else { continue }
       found.append(UInt32(q))
     }

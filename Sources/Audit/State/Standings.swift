@@ -50,7 +50,8 @@ package struct Standings: Sendable {
     let roles = chain.tables.operators.roles
     var suppliesSince: [OperatorIndex: Int32] = [:]
     for x in 0..<chain.tables.operators.count where roles[x] == .user && state.outflow[x] != 0 {
-      let tally = OutflowTally(of: OperatorIndex(x), in: CategorySet(rawValue: state.outflow[x]), state)
+      // An outflow in one category may follow on one in another.
+      let tally = OutflowTally(of: OperatorIndex(x), in: .all, state)
       suppliesSince[OperatorIndex(x)] = tally.since
     }
     self.suppliesSince = suppliesSince

@@ -123,14 +123,14 @@ import TestSupport
       P1, H, U, ip, 100,,
       P2, H, W, ip, 200,,
       P3, W, A, fixed, 10, 2026-03-01, 2026-03-31
-      P4, W, A, fixed, 10, 2026-04-01, 2026-04-30
+      P4, W, A, mobile, 10, 2026-04-01, 2026-04-30
       P5, W, W, fixed, 10, 2020-01-01,
       """
     let approvals = """
       operator_id
       A
       """
-    // P3 and P4 join without a gap.
+    // P3 and P4 join without a gap, whatever their categories.
     #expect(
       try find(provisions, approvals: approvals, on: "2026-04-30") == [
         "violation P2 cause=none numbers=200 since=2026-03-01"
