@@ -8,6 +8,8 @@ package final class Oracle {
   let state: OracleDay
   /// Rules to evaluate; nil for all.
   let selected: Set<String>?
+  /// Keeps only findings in which this operator is an end, a member or a hop; nil keeps all.
+  let concerned: Int?
   /// Walks every day for `since` instead of the days on which something changes.
   let isLiteral: Bool
   private var found: [(rule: String, finding: PlainFinding)] = []
@@ -35,12 +37,15 @@ package final class Oracle {
 
   /// Makes an oracle of a dataset on its day.
   package init(
-    _ dataset: PlainDataset, on day: Int? = nil, rules: Set<String>? = nil, isLiteral: Bool = false
+    _ dataset: PlainDataset, on day: Int? = nil, rules: Set<String>? = nil, concerning: String? = nil,
+    isLiteral: Bool = false
   ) {
-    data = OracleData(dataset)
+    let data = OracleData(dataset)
+    self.data = data
     policy = dataset.policy
     self.day = day ?? dataset.day
     selected = rules
+    concerned = concerning.flatMap { id in data.operators.firstIndex { $0.id == id } }
     self.isLiteral = isLiteral
     state = OracleDay(data, policy, self.day)
   }
@@ -65,7 +70,7 @@ package final class Oracle {
           expiredWaivers(all)
           all[rule.name] = found.map(\.finding).compactMap { settled($0, rule) }
         }
-        let findings = all[rule.name] ?? []
+        let findings = (all[rule.name] ?? []).filter(isConcerned)
         outcome.waived = findings.filter { $0.waivedBy != nil }.count
         outcome.findings = findings.count - outcome.waived
         audit.findings += findings
@@ -94,7 +99,8 @@ package final class Oracle {
   /// Why a rule is not evaluated, whatever was selected.
   private func reasons(_ rule: String) -> [String] {
     var reasons: [String] = []
-    if policy.severity[rule] == "off" { reasons.append("off") }
+    let isSpared = (Oracle.causes[rule] ?? []).contains { policy.severity["\(rule):\($0)"] ?? "off" != "off" }
+    if policy.severity[rule] == "off" && !isSpared { reasons.append("off") }
     let needs: [String: [String]] = [
       "approvals": ["approval-missing", "supplier-approval-missing", "deemed-approval-invalid"],
       "certifications": [

@@ -68,14 +68,28 @@ extension PlainDataset {
     return table.rows.map { $0[place] }
   }
 
-  /// What the engine's audit of this dataset, read without files, has otherwise than the oracle's.
-  package func disagreements(rules: Set<String>? = nil, threads: Int = 2) -> [String] {
+  /// The engine's audit of this dataset, read without files; nil for a policy or day it cannot take.
+  package func engineAudit(
+    rules: Set<String>? = nil, concerning: String? = nil, threads: Int = 2
+  ) -> PlainAudit? {
     guard let policy = policy.engine, let day = Day(ordinal: Int32(day)) else {
-      return ["policy not understood"]
+      return nil
     }
+    let filter = concerning.flatMap { id in OracleData(self).operators.firstIndex { $0.id == id } }
     let options = AuditOptions(
-      policy: policy, rules: rules.map { Set($0.compactMap { RuleID(name: $0) }) }, threads: threads)
-    let engine = DayAudit(SupplyChain(engineTables(), threads: threads), on: day, options: options)
-    return Oracle(self, rules: rules).audit().differences(from: PlainAudit(engine))
+      policy: policy, rules: rules.map { Set($0.compactMap { RuleID(name: $0) }) },
+      operatorFilter: filter.map(UInt32.init), threads: threads)
+    return PlainAudit(
+      DayAudit(SupplyChain(engineTables(), threads: threads), on: day, options: options))
+  }
+
+  /// What the engine's audit of this dataset, read without files, has otherwise than the oracle's.
+  package func disagreements(
+    rules: Set<String>? = nil, concerning: String? = nil, threads: Int = 2
+  ) -> [String] {
+    guard let engine = engineAudit(rules: rules, concerning: concerning, threads: threads) else {
+      return ["policy or day not understood"]
+    }
+    return Oracle(self, rules: rules, concerning: concerning).audit().differences(from: engine)
   }
 }

@@ -104,7 +104,7 @@ package struct PlainCoverage: Sendable, Equatable {
 }
 
 /// The result of an audit of one day.
-package struct PlainAudit: Sendable {
+package struct PlainAudit: Sendable, Equatable {
   package var outcomes: [PlainOutcome] = []
   package var findings: [PlainFinding] = []
   package var operators = 0

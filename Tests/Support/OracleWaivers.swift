@@ -38,6 +38,22 @@ extension Oracle {
     }
   }
 
+  /// Whether the operator asked for is an end, a member or a hop of a finding.
+  func isConcerned(_ finding: PlainFinding) -> Bool {
+    guard let concerned else { return true }
+    let x = id(concerned)
+    var provisions = finding.chain ?? []
+    if let waiver = data.waivers.first(where: { $0.id == finding.waiverID }) {
+      if waiver.x == concerned { return true }
+      if let p = waiver.p { provisions.append(data.provisions[p].id) }
+    }
+    let hops = data.provisions.filter {
+      provisions.contains($0.id) && ($0.u == concerned || $0.v == concerned)
+    }
+    return [finding.supplierID, finding.recipientID, finding.operatorID].contains(x)
+      || finding.operatorIDs?.contains(x) ?? false || !hops.isEmpty
+  }
+
   func summarise(_ audit: inout PlainAudit) {
     audit.operators = data.operators.count
     audit.activeProvisions = state.active.count

@@ -52,7 +52,8 @@ extension RandomDataset {
 
   mutating func makeDesignations() {
     // A few holders, so that chains have somewhere to begin.
-    let holders = random.shuffled(operatorIDs).prefix(random.int(1...3))
+    let holders = random.shuffled(Array(operatorIDs.prefix(random.chance(40) ? 1 : 20))).prefix(
+      random.int(1...3))
     for _ in 0..<random.int(1...6) {
       let x = random.chance(85) ? random.pick(Array(holders)) : random.pick(operatorIDs)
       let block = random.int(0...blocks.count - 1)

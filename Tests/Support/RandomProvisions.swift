@@ -9,13 +9,19 @@ extension RandomDataset {
     let clauses = random.pick(
       [["free", ""], ["", "certified-only", "prohibited"], ["certified-only"]], else: [""])
     let careful = random.pick([20, 60, 95], else: 60)
+    // Some are a line or a ring of operators, so that chains grow long and circles wide.
+    let isLine = random.chance(20)
+    let reach = random.int(2...operatorIDs.count + 1)
     for place in 0..<count {
       let block = random.int(0...blocks.count - 1)
       var u = random.pick(operatorIDs)
       if random.chance(chained), let carrier = carriers(block) { u = carrier }
       var v = random.pick(operatorIDs)
       if v == u && random.chance(85) { v = random.pick(operatorIDs) }
-      if !pairs.isEmpty {
+      if isLine && random.chance(85) {
+        u = operatorIDs[place % min(reach, operatorIDs.count)]
+        v = operatorIDs[(place + 1) % min(reach, operatorIDs.count)]
+      } else if !pairs.isEmpty {
         let pair = pairs[random.int(0...pairs.count - 1)]
         switch random.int(0...19) {
         case 0...3: (u, v) = pair
@@ -156,9 +162,9 @@ extension RandomDataset {
         let target = causes.isEmpty || random.chance(50) ? rule : "\(rule):\(random.pick(causes))"
         policy.severity[target] = random.pick(levels)
       }
-      // Whether a rule that is off may have a cause that is not, the contract does not say.
-      for (target, level) in policy.severity where level == "off" && !target.contains(":") {
-        for other in policy.severity.keys where other.hasPrefix(target + ":") { policy.severity[other] = nil }
+      if random.chance(20), let rule = random.shuffled(Oracle.causes.keys.sorted()).first {
+        policy.severity[rule] = "off"
+        policy.severity["\(rule):\(random.pick(Oracle.causes[rule] ?? []))"] = random.pick(levels)
       }
     }
   }
