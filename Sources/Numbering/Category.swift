@@ -18,6 +18,7 @@ public enum Category: UInt8, CaseIterable, Sendable, Hashable, Comparable {
   /// How many categories there are.
   public static let count = 7
 
+  /// Whether the left one comes first in the plan's table.
   public static func < (left: Category, right: Category) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -25,8 +26,10 @@ public enum Category: UInt8, CaseIterable, Sendable, Hashable, Comparable {
 
 /// A set of categories, one bit each.
 public struct CategorySet: OptionSet, Sendable, Hashable {
+  /// Bit `n` stands for the category of raw value `n`.
   public let rawValue: UInt8
 
+  /// The set of those bits.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }

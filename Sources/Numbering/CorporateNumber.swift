@@ -23,9 +23,10 @@ public struct CorporateNumber: Hashable, Sendable {
     return 9 - sum % 9
   }
 
-  /// The number a text in UTF-8 means, or why it means none; full-width digits are folded.
-  package static func parse(bytes: UnsafeRawBufferPointer) -> Result<CorporateNumber, CorporateNumberFailure> {
-    guard bytes.count <= 256 else { return .failure(.notDigits) }
+  /// The number a text in UTF-8 means, or why it means none; full-width digits are folded, blanks around them
+  /// ignored.
+  package static func parse(bytes: UnsafeRawBufferPointer) -> Result<CorporateNumber, CorporateNumberFailure>
+  {
     if let folded = WidthFolding.folded(bytes) {
       return folded.withUnsafeBytes { parseFolded($0) }
     }
@@ -43,7 +44,7 @@ public struct CorporateNumber: Hashable, Sendable {
   ) -> Result<CorporateNumber, CorporateNumberFailure> {
     var value: UInt64 = 0
     var digits = 0
-    for byte in bytes where byte != 0x20 {
+    for byte in bytes.trimmingBlanks {
       let digit = byte &- 48
       guard digit <= 9 else { return .failure(.notDigits) }
       digits += 1

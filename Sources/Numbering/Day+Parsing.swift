@@ -20,8 +20,6 @@ extension Day {
   package static func parse(bytes: UnsafeRawBufferPointer) -> Result<Day, DayFailure> {
     if bytes.count == 10, let day = parseISO(bytes) { return .success(day) }
     if WidthFolding.isASCII(bytes) { return parseMarked(bytes) }
-    // No date is as long: what is longer must not cost a folding.
-    guard bytes.count <= 256 else { return .failure(.notADate) }
     let folded = WidthFolding.folded(bytes)
     let text = folded.map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: bytes, as: UTF8.self)
     guard let marked = marked(text) else { return .failure(.notADate) }

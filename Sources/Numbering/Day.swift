@@ -53,6 +53,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// The day of the month, 1 … 31.
   public var day: Int { components.day }
 
+  /// Whether the left day is earlier.
   public static func < (left: Day, right: Day) -> Bool {
     left.ordinal < right.ordinal
   }

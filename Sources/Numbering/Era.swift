@@ -57,6 +57,7 @@ public enum Era: UInt8, CaseIterable, Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether the left era came first.
   public static func < (left: Era, right: Era) -> Bool {
     left.rawValue < right.rawValue
   }

@@ -31,8 +31,18 @@ public struct NumberRange: Hashable, Sendable {
   /// The kind of its numbers.
   public var category: Category { start.category }
 
-  /// How many numbers it has.
+  /// How many numbers it has, at least 1.
   public var count: UInt64 { end.rawValue - start.rawValue + 1 }
+
+  /// Whether the number lies in it.
+  public func contains(_ number: TelephoneNumber) -> Bool {
+    start <= number && number <= end
+  }
+}
+
+extension NumberRange: CustomStringConvertible {
+  /// Both ends as on the command line: `0312340000..0312349999`.
+  public var description: String { "\(start)..\(end)" }
 }
 
 /// Why two numbers make no range.

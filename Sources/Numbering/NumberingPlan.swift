@@ -13,13 +13,13 @@ enum NumberingPlan {
   static let segments: [Segment] = {
     var segments: [Segment] = []
     // 0AB-J: 9 digits after the 0, A and B from 1 to 9, without the codes of other categories and 091.
-    let service: [UInt64: Bool] = [120: true, 170: true, 180: true, 570: true, 990: true]
+    let service: Set<UInt64> = [120, 170, 180, 570, 990]
     for prefix: UInt64 in 110...999 {
       let (a, b) = (prefix / 100, prefix / 10 % 10)
       guard a >= 1 else { continue }
       let first = prefix * 1_000_000
       let last = first + 999_999
-      if service[prefix] != nil {
+      if service.contains(prefix) {
         segments.append(Segment(first: first, last: last, category: .service))
       } else if b >= 1, prefix / 10 != 91 {
         if let previous = segments.last, previous.category == .fixed, previous.last + 1 == first {
@@ -89,5 +89,39 @@ enum NumberingPlan {
     }
     let area = rawValue / 10_000_000
     return area % 10 == 0 || area == 91 ? nil : .fixed
+  }
+
+  /// How many digits a number of the plan has, the leading 0 included.
+  static func digits(of rawValue: UInt64) -> Int {
+    rawValue < 1_000_000_000 ? 10 : rawValue < 10_000_000_000 ? 11 : 14
+  }
+
+  /// What the first digits ask for, whatever the length.
+  enum Promise {
+    case subscriber(Category, digits: Int)
+    /// An identification code that is no subscriber number.
+    case code(String)
+    case unknown
+  }
+
+  /// What the three digits behind the leading 0 ask for, by the longest prefix; nil for one that is not there.
+  static func promise(_ first: UInt8, _ second: UInt8?, _ third: UInt8?) -> Promise {
+    switch (first, second, third) {
+    case (0, _, _): .code("00XY")
+    case (_, nil, _): .unknown
+    case (1, 0, _): .code("010")
+    case (2, 0, 0): .subscriber(.data, digits: 14)
+    case (2, 0, 4): .subscriber(.paging, digits: 11)
+    case (2, 0, _): .subscriber(.data, digits: 11)
+    case (5, 0, 0), (7, 0, 0), (9, 0, 0): .unknown
+    case (5, 0, _): .subscriber(.ip, digits: 11)
+    case (6, 0, 0): .subscriber(.fmc, digits: 11)
+    case (8, 0, 0): .subscriber(.service, digits: 11)
+    case (6, 0, _), (7, 0, _), (8, 0, _), (9, 0, _): .subscriber(.mobile, digits: 11)
+    case (_, 0, _): .unknown
+    case (9, 1, _): .code("091")
+    case (1, 2, 0), (1, 7, 0), (1, 8, 0), (5, 7, 0), (9, 9, 0): .subscriber(.service, digits: 10)
+    default: .subscriber(.fixed, digits: 10)
+    }
   }
 }

@@ -12,9 +12,14 @@ public struct RangeSet: Hashable, Sendable {
 
   /// The union of ranges in any order.
   ///
-  /// - Complexity: O(*n* log *n*).
+  /// - Complexity: O(*n* log *n*); O(*n*) if they ascend by their lower bounds.
   public init(_ ranges: [ClosedRange<UInt64>]) {
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    var isSorted = true
+    for index in ranges.indices.dropFirst() where ranges[index].lowerBound < ranges[index - 1].lowerBound {
+      isSorted = false
+      break
+    }
+    for range in isSorted ? ranges : ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       append(range.lowerBound, range.upperBound)
     }
   }
@@ -24,8 +29,9 @@ public struct RangeSet: Hashable, Sendable {
     append(range.start.rawValue, range.end.rawValue)
   }
 
-  /// Adds a run that starts no earlier than the last one.
+  /// Adds a run that starts no earlier than the last one; none if it ends before it starts.
   package mutating func append(_ start: UInt64, _ end: UInt64) {
+    guard start <= end else { return }
     guard let last = ends.last else {
       starts.append(start)
       ends.append(end)
@@ -43,14 +49,10 @@ public struct RangeSet: Hashable, Sendable {
   /// Whether nothing is in it.
   public var isEmpty: Bool { starts.isEmpty }
 
-  /// How many values are in it.
+  /// How many values are in it; of all 2⁶⁴, one too few.
   ///
   /// - Complexity: O(*n*) in the number of runs.
-  public var size: UInt64 {
-    var sum: UInt64 = 0
-    for index in starts.indices { sum += ends[index] - starts[index] + 1 }
-    return sum
-  }
+  public var size: UInt64 { size(within: 0, .max) }
 
   /// Whether the value is in it.
   ///
@@ -64,6 +66,7 @@ public struct RangeSet: Hashable, Sendable {
   ///
   /// - Complexity: O(log *n*).
   public func overlaps(_ start: UInt64, _ end: UInt64) -> Bool {
+    guard start <= end else { return false }
     let index = firstRun(endingAtOrAfter: start)
     return index < starts.count && starts[index] <= end
   }
@@ -80,72 +83,17 @@ public struct RangeSet: Hashable, Sendable {
     return low
   }
 
-  /// The values in either.
-  ///
-  /// - Complexity: O(*n* + *m*).
-  public func union(_ other: RangeSet) -> RangeSet {
-    var result = RangeSet()
-    var (i, j) = (0, 0)
-    while i < starts.count || j < other.starts.count {
-      if j == other.starts.count || i < starts.count && starts[i] <= other.starts[j] {
-        result.append(starts[i], ends[i])
-        i += 1
-      } else {
-        result.append(other.starts[j], other.ends[j])
-        j += 1
-      }
-    }
-    return result
-  }
-
-  /// The values in both.
-  ///
-  /// - Complexity: O(*n* + *m*).
-  public func intersection(_ other: RangeSet) -> RangeSet {
-    var result = RangeSet()
-    var (i, j) = (0, 0)
-    while i < starts.count, j < other.starts.count {
-      let (low, high) = (max(starts[i], other.starts[j]), min(ends[i], other.ends[j]))
-      if low <= high { result.append(low, high) }
-      if ends[i] < other.ends[j] { i += 1 } else { j += 1 }
-    }
-    return result
-  }
-
-  /// The values in this set but not in the other.
-  ///
-  /// - Complexity: O(*n* + *m*).
-  public func subtracting(_ other: RangeSet) -> RangeSet {
-    var result = RangeSet()
-    var j = 0
-    for i in starts.indices {
-      var start = starts[i]
-      let end = ends[i]
-      while j < other.starts.count, other.ends[j] < start { j += 1 }
-      var k = j
-      var isLeft = true
-      while k < other.starts.count, other.starts[k] <= end {
-        if other.starts[k] > start { result.append(start, other.starts[k] - 1) }
-        if other.ends[k] >= end {
-          isLeft = false
-          break
-        }
-        start = other.ends[k] + 1
-        k += 1
-      }
-      if isLeft { result.append(start, end) }
-    }
-    return result
-  }
-
   /// How many values between the ends are in the set.
   ///
   /// - Complexity: O(log *n* + *k*) in the number of runs met.
   public func size(within start: UInt64, _ end: UInt64) -> UInt64 {
+    guard start <= end else { return 0 }
     var sum: UInt64 = 0
     var index = firstRun(endingAtOrAfter: start)
     while index < starts.count, starts[index] <= end {
-      sum += min(end, ends[index]) - max(start, starts[index]) + 1
+      let length = min(end, ends[index]) - max(start, starts[index])
+      // Only the run of all 2⁶⁴ values has as many, and then it is the only one.
+      sum += length == .max ? length : length + 1
       index += 1
     }
     return sum

@@ -14,7 +14,9 @@ package enum WidthFolding {
     case .notSimple: break
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    let result = Array(text.precomposedStringWithCompatibilityMapping.utf8)
+    // Foundation leaves half-width kana apart from their sound marks (ｶﾞ): composing once more joins them.
+    let mapped = text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+    let result = Array(mapped.utf8)
     return result.elementsEqual(bytes) ? nil : result
   }
 
