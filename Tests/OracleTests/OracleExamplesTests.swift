@@ -192,7 +192,7 @@ import Testing
   }
 
   @Test func runsOfDaysAgreeWithWalkingEveryDay() {
-    for seed in UInt64(1)...60 {
+    for seed in UInt64(1)...25 {
       let dataset = RandomDataset.make(seed: seed)
       let quick = Oracle(dataset).audit().findings
       let literal = Oracle(dataset, isLiteral: true).audit().findings

@@ -49,6 +49,11 @@ package struct RandomDataset {
     dataset.tables[table]?.append(cells)
   }
 
+  mutating func setCell(_ table: String, _ row: Int, _ column: String, _ text: String) {
+    guard let place = dataset.tables[table]?.index(column) else { return }
+    dataset.tables[table]?.rows[row][place] = text
+  }
+
   // MARK: Days
 
   private mutating func pickDay() -> Int {

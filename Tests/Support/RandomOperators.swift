@@ -93,12 +93,15 @@ extension RandomDataset {
 
   mutating func makeCertifications() {
     for x in operatorIDs {
+      var lastEnd: Int?
       for _ in 0..<random.pick([0, 1, 1, 1, 2, 3], else: 1) {
         var cells = ["operator_id": x]
         if random.chance(50) { cells["certificate_number"] = "E\(random.int(1...14))" }
-        let start = random.chance(65) ? dataset.day - random.int(1...340) : anyDay()
+        var start = random.chance(65) ? dataset.day - random.int(1...340) : anyDay()
+        if let lastEnd, random.chance(50) { start = lastEnd + random.int(0...3) }
         cells["valid_from"] = text(start)
         var end = OracleCalendar.yearFrom(start)
+        defer { lastEnd = end }
         if random.chance(40) {
           end = start + random.int(0...400)
           cells["valid_to"] = text(end)

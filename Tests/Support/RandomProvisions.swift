@@ -35,9 +35,29 @@ extension RandomDataset {
       setDays(&cells, careful)
       cells["resale_clause"] = random.pick(clauses)
       cells["contract"] = random.pick(["", "", "wholesale", "terms"])
+      if random.chance(8) { renew(&cells) }
       append("provisions", cells)
-      pairs.append((u, v))
+      pairs.append((cells["supplier_id"] ?? u, cells["recipient_id"] ?? v))
     }
+  }
+
+  /// Makes a provision follow on another: same ends and numbers, begun about when the other ends.
+  private mutating func renew(_ cells: inout [String: String]) {
+    let rows = dataset.tables["provisions"]?.rows ?? []
+    let columns = PlainDataset.allColumns["provisions"] ?? []
+    guard !rows.isEmpty, let start = OracleCalendar.day(cells["starts_on"] ?? "") else { return }
+    let place = random.int(0...rows.count - 1)
+    let earlier = Dictionary(zip(columns, rows[place]), uniquingKeysWith: { first, _ in first })
+    for column in ["supplier_id", "recipient_id", "category", "numbers", "range_start", "range_end"] {
+      cells[column] = earlier[column]
+    }
+    // Now and then by more or fewer numbers.
+    if (earlier["range_start"] ?? "").isEmpty && random.chance(40) {
+      cells["numbers"] = "\(random.int(1...25))"
+    }
+    let end = start + random.int(-2...0)
+    guard end >= OracleCalendar.day(earlier["starts_on"] ?? "") ?? 0 else { return }
+    setCell("provisions", place, "ends_on", text(end))
   }
 
   /// Somebody who has numbers of a block.
