@@ -73,6 +73,6 @@ import TestSupport
   }
 
   @Test func agreesWithThePlainRule() {
-    #expect(DenseLedger.compare("designation-overlap", provisions: 1) > 100)
+    #expect(DenseLedger.compare("designation-overlap", provisions: 1) > 20)
   }
 }

@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func agreesWithThePlainRule() {
-    #expect(DenseLedger.compare("provided-despite-refusal") > 200)
+    #expect(DenseLedger.compare("provided-despite-refusal") > 40)
   }
 
   /// One pair, every provision with a range of its own around the others, a day of its own and an end soon after.

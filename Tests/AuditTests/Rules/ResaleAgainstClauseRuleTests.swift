@@ -178,13 +178,15 @@ import Testing
   }
 
   @Test func agreesWithThePlainRule() {
-    #expect(DenseLedger.compare("resale-against-clause") > 500)
-    #expect(DenseLedger.compare("resale-against-clause", operators: 3, suppliers: 2, provisions: 60) > 500)
+    #expect(DenseLedger.compare("resale-against-clause") > 100)
+    #expect(
+      DenseLedger.compare("resale-against-clause", seeds: 1..<30, operators: 3, suppliers: 2, provisions: 60)
+        > 100)
   }
 
   /// As many nested inflows as outflows on one operator, and designated blocks between.
   @Test func aHugeOperatorTakesSeconds() throws {
-    let count: UInt64 = 100_000
+    let count: UInt64 = 50_000
     let base = try #require(Fixture.number("05010000000"))
     var tables = Tables()
     let (h, a, b) = (

