@@ -114,6 +114,27 @@ import Testing
     return true
   }
 
+  /// An operator that has every number already must not hide the recipients filed after it.
+  @Test func recipientsBehindOneThatNeedsNothingAreReached() {
+    var tables = Tables()
+    let ids = ["holder", "middle", "seller", "sated", "hungry", "end"]
+    let x = ids.map { tables.operators.append(id: $0) }
+    tables.designations.append(operator: x[0], category: .ip, range: 1...99)
+    func provide(_ supplier: Int, _ recipient: Int, _ range: ClosedRange<UInt64>) -> ProvisionIndex {
+      tables.provisions.append(
+        id: "\(ids[supplier])-\(ids[recipient])", supplier: x[supplier], recipient: x[recipient],
+        category: .ip,
+        range: range)
+    }
+    let path = [provide(0, 1, 1...99), provide(1, 2, 1...99), provide(2, 4, 2...99), provide(4, 5, 2...99)]
+    let sated = [provide(0, 3, 1...99), provide(2, 3, 1...99), provide(3, 5, 1...99)]
+    let state = DayState(SupplyChain(tables), on: SmallWorld.today)
+    #expect(path.map { state.tier(of: $0) } == [1, 2, 3, 4])
+    #expect(sated.map { state.tier(of: $0) } == [1, 3, 2])
+    var finder = ChainFinder(state)
+    #expect(finder.chain(of: path[3]).hops == path)
+  }
+
   @Test func levelsAreAbsentWithoutDesignations() {
     var tables = Tables()
     let x = tables.operators.append(id: "A")

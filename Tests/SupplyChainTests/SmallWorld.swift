@@ -57,6 +57,8 @@ enum SmallWorld {
         validFrom: day(&random), ended: day(&random))
     }
     let ranged = random.below(101)
+    // Every third world is made of wide ranges, so that operators get all their numbers from several sides.
+    let widest = seed % 3 == 0 ? Int(greatestNumber) : 8
     for p in 0..<random.below(4 + 3 * operators) {
       let id = "P\((p * 37 + Int(seed % 5)) % 101)"
       let (supplier, recipient) = (UInt32(random.below(operators)), UInt32(random.below(operators)))
@@ -64,7 +66,7 @@ enum SmallWorld {
       if random.chance(ranged) {
         tables.provisions.append(
           id: id, supplier: supplier, recipient: recipient, category: category(&random),
-          range: range(&random),
+          range: range(&random, widest: widest),
           startsOn: starts, endsOn: ends)
       } else {
         tables.provisions.append(
@@ -79,9 +81,9 @@ enum SmallWorld {
     random.chance(85) ? .ip : .mobile
   }
 
-  private static func range(_ random: inout SplitMix64) -> ClosedRange<UInt64> {
-    let low = 1 + UInt64(random.below(Int(greatestNumber)))
-    let high = min(greatestNumber, low + UInt64(random.below(8)))
+  private static func range(_ random: inout SplitMix64, widest: Int = 8) -> ClosedRange<UInt64> {
+    let low = 1 + UInt64(random.below(widest > 8 && random.chance(70) ? 2 : Int(greatestNumber)))
+    let high = min(greatestNumber, low + UInt64(random.below(widest)) + UInt64(widest - 8))
     return low...high
   }
 
