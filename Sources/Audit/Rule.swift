@@ -3,8 +3,8 @@ import SupplyChain
 
 /// Looks at a state of the supply chain and reports what breaks one rule of the contract.
 ///
-/// A rule never parses, prints, reads a clock or picks a severity. Findings may be added in any order: the audit sorts
-/// them by key, drops those whose cause the policy switches off, and matches the waivers.
+/// A rule never parses, prints, reads a clock or picks a severity. Findings may be added in any order: the
+/// audit sorts them by key, drops those whose cause the policy switches off, and matches the waivers.
 package protocol Rule: Sendable {
   /// Which rule it is.
   static var id: RuleID { get }
@@ -15,13 +15,13 @@ package protocol Rule: Sendable {
 
 /// A rule about the findings of other rules.
 ///
-/// It runs after them. The audit evaluates the rules that some waiver past its last day names even when they are not
-/// selected, so that `others` does not depend on the selection.
+/// It runs after them. The audit evaluates the rules that some waiver past its last day names even when they
+/// are not selected, so that `others` does not depend on the selection.
 package protocol AfterRule: Rule {
   /// Reports every finding of the day.
   ///
-  /// `others` holds the findings of every rule by `RuleID.rawValue`, sorted and with their waivers set, before the
-  /// operator filter; those of a rule that is switched off or cannot be evaluated are empty.
+  /// `others` holds the findings of every rule by `RuleID.rawValue`, sorted and with their waivers set,
+  /// before the operator filter; those of a rule that is switched off or cannot be evaluated are empty.
   func find(in context: AuditContext, after others: [RuleFindings], into findings: inout RuleFindings)
 }
 

@@ -136,10 +136,11 @@ public enum KeyKind: UInt8, Sendable {
   case capAndParty
   /// `subject` and `second` are operators, ordered by id; with `category`.
   case operatorPair
-  /// `subject` is the operator of least id in the circle, with `category`; `extra` leads to the members and the cycle.
+  /// `subject` is the operator of least id in the circle, with `category`; `extra` leads to the members and
+  /// the cycle.
   case circle
-  /// `cause` is the kind, `extra` leads to the value and the operators, `subject` is the first row with the value: of
-  /// operators, approvals or certifications, as the kind has it.
+  /// `cause` is the kind, `extra` leads to the value and the operators, `subject` is the first row with the
+  /// value: of operators, approvals or certifications, as the kind has it.
   case identity
   /// `subject` is a waiver.
   case waiver

@@ -1,6 +1,7 @@
 import Banken
 
-/// A table written as a CSV literal: no quoting, cells trimmed, names and words as the contract's English ones.
+/// A table written as a CSV literal: no quoting, cells trimmed, names and words as the contract's English
+/// ones.
 ///
 /// It reads only what tests of rules write, independently of the reader that users meet; a cell it does not
 /// understand is an error.

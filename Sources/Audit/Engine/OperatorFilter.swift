@@ -86,7 +86,8 @@ package struct OperatorFilter: Sendable {
   }
 }
 
-/// The operators that numbers of an operator may reach, by category: only on their provisions' chains may it be.
+/// The operators that numbers of an operator may reach, by category: only on their provisions' chains may it
+/// be.
 private struct Below {
   private var reached: [[Bool]]
 

@@ -2,8 +2,9 @@ import SupplyChain
 
 /// Finds, among waivers of one rule, those that match a finding (SPEC §5 "Waivers").
 ///
-/// Waivers that name the same ids form a group: they match the same findings. One finding meets at most a few groups,
-/// however many waivers there are; a list of operators shared by many findings is looked through once.
+/// Waivers that name the same ids form a group: they match the same findings. One finding meets at most a few
+/// groups, however many waivers there are; a list of operators shared by many findings is looked through
+/// once.
 package struct WaiverMatcher {
   private struct Key: Hashable {
     var provision: ProvisionIndex
@@ -117,7 +118,8 @@ package struct WaiverMatcher {
 }
 
 extension RuleFindings {
-  /// The operators of a list that a finding names: the first hundred members of a circle, all of any other list.
+  /// The operators of a list that a finding names: the first hundred members of a circle, all of any other
+  /// list.
   package func shownOperators(_ place: UInt32) -> ArraySlice<OperatorIndex> {
     let all = list(place)
     return findings.first?.rule == .circularProvision ? all.prefix(100) : all

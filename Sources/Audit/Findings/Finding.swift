@@ -3,8 +3,8 @@ import SupplyChain
 
 /// One thing a rule reports, as typed values: 56 bytes, no text, no object.
 ///
-/// What the fields mean follows from `rule.keyKind`. Lists (operators, cycles) and texts live in the `RuleFindings`
-/// that owns the finding. Tier and chain are worked out when a finding is shown.
+/// What the fields mean follows from `rule.keyKind`. Lists (operators, cycles) and texts live in the
+/// `RuleFindings` that owns the finding. Tier and chain are worked out when a finding is shown.
 public struct Finding: Sendable, Equatable {
   /// The rule that reports it.
   public let rule: RuleID

@@ -4,7 +4,8 @@ import SupplyChain
 public struct Route: Sendable, Equatable {
   /// nil when no chain reaches a holder.
   public let tier: Int?
-  /// From the holder down to the provision, at most the hundred hops nearest to it; the provision alone without a tier.
+  /// From the holder down to the provision, at most the hundred hops nearest to it; the provision alone
+  /// without a tier.
   public let hops: [ProvisionIndex]
   /// Whether the chain begins at a holder.
   public var isRooted: Bool { tier != nil }

@@ -35,7 +35,8 @@ public struct RuleFindings: Sendable {
     return place
   }
 
-  /// Stores the value of `shared-identity` and the operators that carry it, in file order; for `Finding.extra`.
+  /// Stores the value of `shared-identity` and the operators that carry it, in file order; for
+  /// `Finding.extra`.
   package mutating func addIdentity(_ value: String, operators: some Collection<OperatorIndex>) -> UInt32 {
     values.append(value)
     return addList(operators)

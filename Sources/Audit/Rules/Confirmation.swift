@@ -1,7 +1,8 @@
 import Numbering
 import SupplyChain
 
-/// What the three rules on confirmations at the deal share: which provisions they look at, and what they report.
+/// What the three rules on confirmations at the deal share: which provisions they look at, and what they
+/// report.
 struct Confirmation {
   let rule: RuleID
   /// Starts before this day are not looked at.

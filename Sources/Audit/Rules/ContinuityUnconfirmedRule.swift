@@ -1,6 +1,7 @@
 import Numbering
 
-/// `continuity-unconfirmed`: the supplier has not confirmed the recipient's continuity of service before the start.
+/// `continuity-unconfirmed`: the supplier has not confirmed the recipient's continuity of service before the
+/// start.
 package struct ContinuityUnconfirmedRule: Rule {
   package static let id = RuleID.continuityUnconfirmed
 

@@ -15,8 +15,8 @@ package struct DeemedApprovalInvalidRule: Rule {
     let day = context.day.ordinal
     let persons = context.chain.persons
     let operatorCount = context.tables.operators.count
-    // By operator: categories of its deemed approvals in force. By person: of its `approved` ones, and whether it has
-    // a designation.
+    // By operator: categories of its deemed approvals in force. By person: of its `approved` ones, and
+    // whether it has a designation.
     var deemed = [UInt8](repeating: 0, count: operatorCount)
     var approved = [UInt8](repeating: 0, count: persons.count)
     var holds = [Bool](repeating: false, count: persons.count)

@@ -1,7 +1,8 @@
 import Numbering
 import SupplyChain
 
-/// `range-not-held`: a range is passed on of which the supplier neither was designated nor received some numbers.
+/// `range-not-held`: a range is passed on of which the supplier neither was designated nor received some
+/// numbers.
 ///
 /// Only where every inflow of the supplier is ranged: a count-only one may be any numbers.
 package struct RangeNotHeldRule: Rule {

@@ -3,7 +3,8 @@ import SupplyChain
 
 /// `related-to-barred`: numbers go to an operator under common control with a barred one.
 ///
-/// Barred is a person whose certification was revoked, or to whom new numbers are refused on the day in any category.
+/// Barred is a person whose certification was revoked, or to whom new numbers are refused on the day in any
+/// category.
 package struct RelatedToBarredRule: Rule {
   package static let id = RuleID.relatedToBarred
 

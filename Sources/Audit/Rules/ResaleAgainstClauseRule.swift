@@ -3,7 +3,8 @@ import SupplyChain
 
 /// `resale-against-clause`: numbers are passed on although the contract they came under forbids it.
 ///
-/// Where the ledger does not say which inflow a number came from, every one it can have come from must forbid it.
+/// Where the ledger does not say which inflow a number came from, every one it can have come from must forbid
+/// it.
 package struct ResaleAgainstClauseRule: Rule {
   package static let id = RuleID.resaleAgainstClause
 

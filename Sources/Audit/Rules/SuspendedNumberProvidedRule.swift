@@ -7,7 +7,8 @@ package struct SuspendedNumberProvidedRule: Rule {
 
   package init() {}
 
-  /// - Complexity: O(*n* log *n*) in provisions and suspensions; where *p* pairs with suspended numbers have many
+  /// - Complexity: O(*n* log *n*) in provisions and suspensions; where *p* pairs with suspended numbers have
+  /// many
   ///   provisions each, up to O(*p* · suspensions), and never more than the square of one pair's provisions.
   package func find(in context: AuditContext, into findings: inout RuleFindings) {
     let sweep = SuspensionSweep(context.state)

@@ -1,13 +1,15 @@
 import Numbering
 import SupplyChain
 
-/// `waiver-expired`: a waiver is past its last day, and what it excused is still found and excused by no other.
+/// `waiver-expired`: a waiver is past its last day, and what it excused is still found and excused by no
+/// other.
 package struct WaiverExpiredRule: AfterRule {
   package static let id = RuleID.waiverExpired
 
   package init() {}
 
-  /// - Complexity: O(*n*) in waivers, and in findings and lists of the rules that waivers past their last day name.
+  /// - Complexity: O(*n*) in waivers, and in findings and lists of the rules that waivers past their last day
+  /// name.
   package func find(
     in context: AuditContext, after others: [RuleFindings], into findings: inout RuleFindings
   ) {

@@ -3,8 +3,9 @@ import SupplyChain
 
 /// Numbers of one category counted as if those designated to an operator were not there.
 ///
-/// On this scale a range becomes what is left of it, which is nothing for a wholly designated one, and two ranges
-/// overlap exactly when they share a number that is not designated: no resold part has to be cut into pieces.
+/// On this scale a range becomes what is left of it, which is nothing for a wholly designated one, and two
+/// ranges overlap exactly when they share a number that is not designated: no resold part has to be cut into
+/// pieces.
 package struct ResoldScale: Sendable {
   private let designated: SpanTable?
 

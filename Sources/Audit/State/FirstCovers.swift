@@ -28,7 +28,8 @@ package struct FirstCovers: Sendable {
   /// - Complexity: O(*n* log *n*).
   package mutating func append(starts: [UInt64], ends: [UInt64], labels values: [UInt32]) {
     let cuts = (starts + ends).sortedUnique()
-    // The label of each cell between two cuts; cells that have one are skipped by jumping to the next without.
+    // The label of each cell between two cuts; cells that have one are skipped by jumping to the next
+    // without.
     var cells = [UInt32](repeating: noIndex, count: cuts.count)
     var next = Array(0...cuts.count)
     func free(_ cell: Int) -> Int {

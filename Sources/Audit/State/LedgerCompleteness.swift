@@ -2,8 +2,8 @@ import SupplyChain
 
 /// Whose ledger shows all inflows, as policy `ledger.complete` has it.
 ///
-/// A carrier's ledger rarely shows where its customers buy elsewhere: of an operator that is not named, inflows may be
-/// missing.
+/// A carrier's ledger rarely shows where its customers buy elsewhere: of an operator that is not named,
+/// inflows may be missing.
 package struct LedgerCompleteness: Sendable {
   private let all: Bool
   private let named: Set<OperatorIndex>

@@ -9,8 +9,8 @@ package struct RestrictedStart: Sendable {
 }
 
 extension AuditContext {
-  /// The active provisions begun while the person of one of their ends was under a restriction of a kind, in file
-  /// order.
+  /// The active provisions begun while the person of one of their ends was under a restriction of a kind, in
+  /// file order.
   ///
   /// - Complexity: O(*n* log *r*) in provisions and restrictions.
   package func restrictedStarts(_ kind: RestrictionKind, of ends: [OperatorIndex]) -> [RestrictedStart] {
@@ -29,8 +29,8 @@ extension AuditContext {
 
   /// Adds a finding for each of some provisions on whose first day the numbers of its pair grew.
   ///
-  /// Numbers of the pair are all that the supplier provides to the recipient in the category, so a renewal or the
-  /// splitting of a range is no increase.
+  /// Numbers of the pair are all that the supplier provides to the recipient in the category, so a renewal or
+  /// the splitting of a range is no increase.
   ///
   /// - Complexity: O(*n* log *n*) in the provisions of the categories met.
   package func addIncreases(

@@ -2,10 +2,10 @@ import SupplyChain
 
 /// Which numbers are suspended, by which restriction, and not yet in the recipient's hands.
 ///
-/// A segment tree over the cells between given bounds: suspensions only come, given ranges come and go. Nothing is
-/// ever pushed down; a node tells what its own marks and its children make of its cells.
-/// Invariants: `capacity` is a power of two, the cells stand in the second half, and what a node holds is as `refresh`
-/// makes it.
+/// A segment tree over the cells between given bounds: suspensions only come, given ranges come and go.
+/// Nothing is ever pushed down; a node tells what its own marks and its children make of its cells.
+/// Invariants: `capacity` is a power of two, the cells stand in the second half, and what a node holds is as
+/// `refresh` makes it.
 package struct SuspendedCells: Sendable {
   /// Numbers counted, and the first restriction in the file among those that suspend one of them.
   package struct Count: Sendable, Equatable {
