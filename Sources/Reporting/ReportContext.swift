@@ -62,11 +62,13 @@ public struct ReportContext: Sendable {
   public var dataset: String
   /// The files that were read, in the order of the tables.
   public var inputs: [Input] = []
+  /// The operator that findings are limited to, as the user named it; nil for no limit.
+  public var operatorFilter: String?
   /// Where the policy came from: a file as the user named it, or `built-in`.
   public var policySource = "built-in"
   /// SHA-256 of the policy's bytes, in lower-case hexadecimal; for the built-in one, of what `banken policy` prints.
   public var policySHA256 = ""
-  /// Whether the data was read leniently: the text says at its top how many rows were set aside.
+  /// Whether the data was read leniently: the text says at its top which rows were set aside.
   public var isLenient = false
   /// Whether the text lists every finding instead of at most ten of each rule.
   public var showsAll = false

@@ -28,9 +28,20 @@ enum DisplayWidth {
     return contains(wide, scalar) ? 2 : 1
   }
 
-  /// The columns of a text.
-  static func of(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + of($1.value) }
+  /// The columns of a text; a change of colour, `ESC [ … m`, takes none.
+  static func of(_ text: String) -> Int {
+    var columns = 0
+    var isInSequence = false
+    for scalar in text.unicodeScalars {
+      if isInSequence {
+        isInSequence = scalar != "m"
+      } else if scalar == "\u{1B}" {
+        isInSequence = true
+      } else {
+        columns += of(scalar.value)
+      }
+    }
+    return columns
   }
 
   /// The columns of `\u{1B}` and the like.

@@ -75,16 +75,18 @@ struct FindingEntry {
   /// Appends the chain: its first supplier, then a line for each hop with the recipient.
   private func append(_ route: Route, to page: inout TextPage) {
     guard let first = route.hops.first else { return }
-    let supplier = name(tables.provisions.suppliers[Int(first)])
+    let category = tables.provisions.categories[Int(first)]
+    let holder = tables.provisions.suppliers[Int(first)]
+    let supplier = name(holder)
     // The hops shown are the last ones of the chain.
     let before = (route.tier ?? route.hops.count) - route.hops.count
     var head = "\(Words.chain[language]): "
     if route.tier == nil {
-      head += "\(supplier) \(Words.unrooted[language])"
+      head += "\(supplier) [\(standing(of: holder, in: category))] \(Words.unrooted[language])"
     } else if before > 0 {
-      head += omitted(before) + " \(supplier)"
+      head += omitted(before) + " \(supplier) [\(standing(of: holder, in: category))]"
     } else {
-      head += "\(supplier) [\(Words.holder[language])]"
+      head += "\(supplier) [\(Words.holder[language])\(comma)\(standing(of: holder, in: category))]"
     }
     page.paragraph(head, first: "   ", indent: 5)
     let count = route.hops.count
@@ -101,11 +103,27 @@ struct FindingEntry {
   private func appendHop(_ hop: ProvisionIndex, tier: Int?, to page: inout TextPage) {
     var id = TextBuffer()
     id.append(tables.provisions.ids, Int(hop), escaping)
-    var text = "\(id.text) → \(name(tables.provisions.recipients[Int(hop)]))"
+    let recipient = tables.provisions.recipients[Int(hop)]
+    var text = "\(id.text) → \(name(recipient)) ["
     if let tier {
-      text += language == .ja ? " [卸次数\(grouped(tier))]" : " [tier \(grouped(tier))]"
+      text += (language == .ja ? "卸次数\(grouped(tier))" : "tier \(grouped(tier))") + comma
     }
+    text += standing(of: recipient, in: tables.provisions.categories[Int(hop)]) + "]"
     page.paragraph(text, first: "     └ ", indent: 7)
+  }
+
+  private var comma: String { language == .ja ? "、" : ", " }
+
+  /// Both storeys of an operator on the day: approval and certification.
+  private func standing(of x: OperatorIndex, in category: Category) -> String {
+    let state = audit.state
+    if state.user[Int(x)] != 0 { return Words.user[language] }
+    let isApproved = CategorySet(rawValue: state.approved[Int(x)]).has(category)
+    let approval = (isApproved ? Words.approval : Words.noApproval)[language]
+    guard tables.certifications.origin.isPresent else { return approval }
+    let isCertified = state.certified[Int(x)] != 0
+    return approval + comma
+      + (isCertified ? Words.certification : Words.noCertification)[language]
   }
 
   private func omitted(_ hops: Int) -> String {

@@ -28,10 +28,10 @@ struct RuleListing {
     page.heading("\(rule.name)  \(text.title[language])", underline: "=")
     let basis = rule.basis.term[language]
     let rows: [(Phrase, String)] = [
-      (Words.severity, rule.defaultSeverity.term(rule.basis)[language]),
+      (Words.ruleSeverity, rule.defaultSeverity.term(rule.basis)[language]),
       (Words.looksAt, text.looksAt[language]),
       (Words.why, text.why[language]),
-      (Words.basis, (language == .ja ? "\(basis)。" : "\(basis): ") + text.basis[language]),
+      (Words.ruleBasis, (language == .ja ? "\(basis)。" : "\(basis): ") + text.basis[language]),
       (Words.force, rule.basis.force[language]),
       (Words.remedy, text.remedy[language]),
       (Words.blindSpot, text.blindSpot[language]),

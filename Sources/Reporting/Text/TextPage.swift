@@ -62,7 +62,7 @@ struct TextPage {
     func room() -> Int { max(10, lines.isEmpty ? first : others) }
     for piece in pieces(of: text) {
       let columns = DisplayWidth.of(piece)
-      let visible = piece.last == " " ? columns - 1 : columns
+      let visible = piece.last == " " ? columns - 1 : piece == "　" ? 0 : columns
       if used > 0, used + visible > room() {
         lines.append(trimmed(current))
         current = ""
@@ -77,7 +77,7 @@ struct TextPage {
 
   private static func trimmed(_ text: String) -> String {
     var text = text
-    while text.last == " " { text.removeLast() }
+    while text.last == " " || text.last == "　" { text.removeLast() }
     return text
   }
 

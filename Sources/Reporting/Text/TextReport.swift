@@ -32,6 +32,7 @@ struct TextReport {
     for (index, input) in context.inputs.enumerated() {
       rows.append((index == 0 ? Words.files : Phrase(ja: "", en: ""), describe(input)))
     }
+    if let filter = context.operatorFilter { rows.append((Words.filter, visible(filter))) }
     let isBuiltIn = context.policySource == "built-in"
     var policy = isBuiltIn ? Words.builtInPolicy[language] : visible(context.policySource)
     if !context.policySHA256.isEmpty { policy += " (sha256 \(context.policySHA256.prefix(16))…)" }
@@ -48,9 +49,15 @@ struct TextReport {
 
   private func appendLenientBanner(to page: inout TextPage) {
     let rejected = context.inputs.filter { $0.rejected > 0 }
-    guard !rejected.isEmpty else { return }
+    guard context.isLenient || !rejected.isEmpty else { return }
     let total = rejected.reduce(0) { $0 + $1.rejected }
     let parts = rejected.map { "\($0.table.term[language]) \(grouped($0.rejected))" }
+    if rejected.isEmpty {
+      let text = Phrase(ja: "誤りを許して読み込んだ。除いた行はない。", en: "Read leniently: no row was set aside.")
+      page.line()
+      page.paragraph(text[language], first: page.styled("!! ", .yellow), indent: 3)
+      return
+    }
     let text =
       language == .ja
       ? "誤りのある\(grouped(total))行を除いて監査した（\(parts.joined(separator: "、"))）。この報告は台帳の全体を示さない。"

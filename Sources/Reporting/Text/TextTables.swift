@@ -8,7 +8,7 @@ struct RuleTable {
 
   func append(to page: inout TextPage) {
     page.heading(Words.rules[language], underline: "-")
-    let severityWidth = language == .ja ? 16 : 18
+    let severityWidth = language == .ja ? 18 : 20
     let head =
       TextPage.pad(Words.rule[language], to: 28) + TextPage.pad(Words.severity[language], to: severityWidth)
       + TextPage.pad(Words.basis[language], to: 10)

@@ -17,8 +17,8 @@ enum MessageTemplate {
   /// A sentence that begins with who provides what to whom.
   private static func provided(_ tail: Phrase) -> Phrase {
     Phrase(
-      ja: "{supplier}は{recipient}に{quantity}を提供している（{provision}）が、" + tail.ja,
-      en: "{supplier} provides {quantity} to {recipient} ({provision}), " + tail.en)
+      ja: "{provision}: {supplier}は{recipient}に{quantity}を提供しているが、" + tail.ja,
+      en: "{provision}: {supplier} provides {quantity} to {recipient}, " + tail.en)
   }
 
   private static func approvalTail(_ cause: Cause?) -> Phrase {
@@ -122,9 +122,9 @@ enum MessageTemplate {
     switch rule {
     case .undeclaredResale:
       Phrase(
-        ja: "{recipient}は約款により{supplier}から{quantity}の提供を受け（{provision}）、番号を再び提供しているが、監査日までの申告の記録がない。",
+        ja: "{provision}: {recipient}は約款により{supplier}から{quantity}の提供を受け、番号を再び提供しているが、監査日までの申告の記録がない。",
         en:
-          "{recipient} receives {quantity} from {supplier} under ordinary terms ({provision}) and passes numbers on, with "
+          "{provision}: {recipient} receives {quantity} from {supplier} under ordinary terms and passes numbers on, with "
           + "no declaration on record.")
     case .capExceeded:
       Phrase(
@@ -145,9 +145,9 @@ enum MessageTemplate {
         ))
     case .providedAfterRevocation:
       Phrase(
-        ja: "{supplier}は、{recipient}のETOC認証が取り消された後の{starts}に{quantity}の提供を始めた（{provision}）。卸先は今も認証されていない。",
+        ja: "{provision}: {supplier}は、{recipient}のETOC認証が取り消された後の{starts}に{quantity}の提供を始めた。卸先は今も認証されていない。",
         en:
-          "{supplier} began on {starts} to provide {quantity} to {recipient} ({provision}), whose ETOC certification had "
+          "{provision}: {supplier} began on {starts} to provide {quantity} to {recipient}, whose ETOC certification had "
           + "been revoked and which is still not certified.")
     case .secondTierResale:
       secondTier(cause)
@@ -170,9 +170,9 @@ enum MessageTemplate {
     case .providedDespiteRefusal:
       Phrase(
         ja:
-          "{supplier}は{starts}に{numbers}を{recipient}へ新たに提供した（{provision}）が、卸先への新規提供拒否（{restriction}）の期間中であった。",
+          "{provision}: {supplier}は{starts}に{numbers}を{recipient}へ新たに提供したが、卸先への新規提供拒否（{restriction}）の期間中であった。",
         en:
-          "{supplier} newly provided {numbers} to {recipient} from {starts} ({provision}), while new provision to it was to "
+          "{provision}: {supplier} newly provided {numbers} to {recipient} from {starts}, while new provision to it was to "
           + "be refused ({restriction}).")
     case .suspendedNumberProvided:
       provided(
@@ -181,9 +181,9 @@ enum MessageTemplate {
           en: "including {amount} suspended before it began and still suspended ({restriction})."))
     case .suspendedStockProvided:
       Phrase(
-        ja: "{supplier}は{starts}に{numbers}を{recipient}へ新たに提供した（{provision}）が、卸元の在庫停止（{restriction}）の期間中であった。",
+        ja: "{provision}: {supplier}は{starts}に{numbers}を{recipient}へ新たに提供したが、卸元の在庫停止（{restriction}）の期間中であった。",
         en:
-          "{supplier} newly provided {numbers} to {recipient} from {starts} ({provision}), while its stock was suspended "
+          "{provision}: {supplier} newly provided {numbers} to {recipient} from {starts}, while its stock was suspended "
           + "({restriction}).")
     default: nil
     }
@@ -197,8 +197,8 @@ enum MessageTemplate {
       default: Phrase(ja: "", en: "")
       }
     return Phrase(
-      ja: "{supplier}は{numbers}を{recipient}に卸次数{tier}で再卸している（{provision}）。\(ends.ja)二次卸は法令で禁じられていない。",
-      en: "{supplier} resells {numbers} to {recipient} at tier {tier} ({provision}); \(ends.en)"
+      ja: "{provision}: {supplier}は{numbers}を{recipient}に卸次数{tier}で再卸している。\(ends.ja)二次卸は法令で禁じられていない。",
+      en: "{provision}: {supplier} resells {numbers} to {recipient} at tier {tier}; \(ends.en)"
         + "resale at the second tier is not banned by law.")
   }
 
@@ -231,9 +231,9 @@ enum MessageTemplate {
     case .rangeNotHeld:
       return Phrase(
         ja:
-          "{supplier}が{recipient}に提供する{quantity}（{provision}）のうち{amount}は、卸元の番号指定にも受入れにも含まれない。\(missing.ja)",
+          "{provision}: {supplier}が{recipient}に提供する{quantity}のうち{amount}は、卸元の番号指定にも受入れにも含まれない。\(missing.ja)",
         en:
-          "{supplier} provides {quantity} to {recipient} ({provision}), with {amount} outside all that was designated or "
+          "{provision}: {supplier} provides {quantity} to {recipient}, with {amount} outside all that was designated or "
           + "provided to it\(missing.en)")
     case .rangeProvidedTwice:
       return cause == .sameRecipient

@@ -62,6 +62,7 @@ enum Words {
   static let day = Phrase(ja: "監査日", en: "Day")
   static let dataset = Phrase(ja: "台帳", en: "Ledger")
   static let files = Phrase(ja: "ファイル", en: "Files")
+  static let filter = Phrase(ja: "対象事業者", en: "Operator")
   static let policy = Phrase(ja: "方針", en: "Policy")
   static let builtInPolicy = Phrase(ja: "組込みの既定値", en: "built-in")
   static let verdict = Phrase(ja: "判定", en: "Verdict")
@@ -91,8 +92,12 @@ enum Words {
   static let unknownTier = Phrase(ja: "不明", en: "unknown")
 
   // Findings
-  static let since = Phrase(ja: "開始", en: "since")
   static let holder = Phrase(ja: "番号指定事業者", en: "holder")
+  static let approval = Phrase(ja: "認定あり", en: "approved")
+  static let noApproval = Phrase(ja: "認定未確認", en: "approval not confirmed")
+  static let certification = Phrase(ja: "認証あり", en: "certified")
+  static let noCertification = Phrase(ja: "認証なし", en: "not certified")
+  static let user = Phrase(ja: "利用者", en: "user")
   static let chain = Phrase(ja: "流通経路", en: "chain")
   static let unrooted = Phrase(
     ja: "（番号指定事業者に至る経路は台帳にない）", en: "(no chain to a holder in the ledger)")
@@ -103,6 +108,8 @@ enum Words {
   static let noFindings = Phrase(ja: "指摘事項なし", en: "no findings")
 
   // Rule explanations
+  static let ruleSeverity = Phrase(ja: "重大度", en: "Severity")
+  static let ruleBasis = Phrase(ja: "根拠", en: "Basis")
   static let looksAt = Phrase(ja: "見るもの", en: "Looks at")
   static let why = Phrase(ja: "理由", en: "Why")
   static let force = Phrase(ja: "性質", en: "Nature")
