@@ -49,6 +49,12 @@ enum ReportSample {
     try Fixture.audit(on: "2026-10-01", threads: threads, tables)
   }
 
+  /// A few rules of it, short enough to be read whole.
+  static func goldenAudit() throws -> DayAudit {
+    let rules: Set<RuleID> = [.approvalMissing, .continuityUnconfirmed, .capExceeded, .uncertifiedRecipient]
+    return try Fixture.audit(on: "2026-10-01", rules: rules, tables)
+  }
+
   static func context(_ language: Language) -> ReportContext {
     var context = ReportContext(language: language, toolVersion: "1.0.0", dataset: "ledger")
     context.inputs = [
@@ -70,9 +76,5 @@ enum ReportSample {
     let output = MemoryOutput()
     try writeReport(audit, context: context, format: format, to: output)
     return output.text
-  }
-
-  static func report(_ language: Language, _ format: ReportFormat) throws -> String {
-    try report(audit(), context(language), format)
   }
 }

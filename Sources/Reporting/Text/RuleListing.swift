@@ -19,7 +19,7 @@ struct RuleListing {
           + TextPage.pad(rule.basis.shortTerm[language], to: 10) + rule.text.title[language])
     }
     page.line()
-    page.paragraph(Disclaimer.text[language])
+    page.line(Disclaimer.text[language])
   }
 
   /// Everything about one rule.
@@ -53,7 +53,7 @@ struct RuleListing {
       }
     }
     page.line()
-    page.paragraph(Disclaimer.text[language])
+    page.line(Disclaimer.text[language])
   }
 }
 

@@ -18,9 +18,9 @@ struct TextReport {
     page.removeAll()
     CoverageTable(audit: audit, language: language).append(to: &page)
     page.line()
-    page.paragraph(Disclaimer.text[language])
+    page.paragraph(page.styled("\(Words.verdict[language]): \(verdict)", .bold))
     page.line()
-    page.line(page.styled("\(Words.verdict[language]): \(verdict)", .bold))
+    page.line(Disclaimer.text[language])
     try output.write(page.buffer)
   }
 
@@ -75,7 +75,10 @@ struct TextReport {
   /// What it comes to, in one line.
   var verdict: String {
     let summary = audit.summary
-    let skipped = audit.outcomes.count { $0.notEvaluated != nil }
+    // Rules left out on purpose are no lack.
+    let skipped = audit.outcomes.count { outcome in
+      outcome.notEvaluated.map { $0 != .off && $0 != .notSelected } ?? false
+    }
     let total = summary.violations + summary.warnings + summary.notices
     var parts: [String] = []
     if total == 0 { parts.append(Words.noFindings[language]) }

@@ -29,14 +29,22 @@ struct RuleTable {
   }
 
   private func appendSkipped(to page: inout TextPage) {
-    let skipped = audit.outcomes.filter { $0.notEvaluated != nil }
-    guard !skipped.isEmpty else { return }
-    page.line()
-    page.line(page.styled(Words.notEvaluated[language], .bold))
+    let skipped = audit.outcomes.filter { $0.notEvaluated != nil && $0.notEvaluated != .notSelected }
+    if !skipped.isEmpty {
+      page.line()
+      page.line(page.styled(Words.notEvaluated[language], .bold))
+    }
     for outcome in skipped {
       guard let reason = outcome.notEvaluated else { continue }
       page.paragraph(
         reason.explanation[language], first: TextPage.pad("  " + outcome.rule.name, to: 30), indent: 30)
+    }
+    let unselected = audit.outcomes.count { $0.notEvaluated == .notSelected }
+    if unselected > 0 {
+      var buffer = TextBuffer()
+      buffer.append(count: UInt64(unselected), .rules, language)
+      page.line()
+      page.line("\(NotEvaluated.notSelected.explanation[language]): \(buffer.text)")
     }
   }
 }
@@ -49,8 +57,8 @@ struct CoverageTable {
   func append(to page: inout TextPage) {
     page.heading(Words.coverage[language], underline: "-")
     let labels = [Words.tier, Words.provisions, Words.numbers, Words.approved, Words.certified, Words.both]
-    let widths = [8, 12, 16, 10, 10, 10]
-    let categoryWidth = 24
+    let widths = [7, 11, 14, 9, 10, 7]
+    let categoryWidth = 22
     var head = TextPage.pad(Words.category[language], to: categoryWidth)
     for (label, width) in zip(labels, widths) {
       head += TextPage.pad(label[language], to: width, right: true)
