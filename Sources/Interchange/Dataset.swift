@@ -4,21 +4,27 @@ import SupplyChain
 
 /// A text encoding that a file may have.
 public enum TextEncoding: String, Sendable, CaseIterable {
+  /// UTF-8.
   case utf8 = "utf-8"
+  /// Code page 932, Microsoft's Shift_JIS.
   case cp932 = "cp932"
+  /// UTF-16, low byte first.
   case utf16le = "utf-16le"
+  /// UTF-16, high byte first.
   case utf16be = "utf-16be"
 }
 
 /// What a file of the dataset was.
 public struct InputFile: Sendable {
+  /// The table it holds.
   public let table: TableName
   /// The file's name inside the directory.
   public let file: String
+  /// The encoding it was read in.
   public let encoding: TextEncoding
   /// Rows accepted.
   public let rows: Int
-  /// Rows set aside by `--lenient`.
+  /// Rows set aside.
   public let rejected: Int
   package let content: FileContent
 
@@ -39,14 +45,20 @@ public struct ReadOptions: Sendable {
   /// Names of rules that waivers may name.
   public var knownRules: [String] = []
 
+  /// How many bytes are read at a time by one thread; tests make it small.
+  package var chunkSize = 8 << 20
+
+  /// A strict reading on two threads, of any encoding.
   public init() {}
 }
 
 /// A dataset as read: the graph, or what kept it from being built.
 public struct Dataset: Sendable {
-  /// nil when there were errors and the reading was not lenient, or when there are no operators to build on.
+  /// nil when there were errors and the reading was not lenient, or when there is no operators table to build on.
   public let chain: SupplyChain?
+  /// The files that were read, in the order of the tables.
   public let inputs: [InputFile]
   /// Every error, warning and note, in the order of tables, lines and columns.
   public let diagnostics: Diagnostics
+  let rejects: Rejects
 }

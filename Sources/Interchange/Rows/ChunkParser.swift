@@ -1,0 +1,292 @@
+import Numbering
+import SupplyChain
+
+/// Reads the rows of one chunk into columns: one pass over the bytes, nothing allocated per row.
+///
+/// All pointers are its own or outlive it; every index into them is bounded by the number of lines of the chunk, by the
+/// fields of the file or by the text's end.
+struct ChunkParser {
+  let plan: ReadingPlan
+  let text: UnsafePointer<UInt8>
+  let delimiter: UInt8
+  let isSuspicious: Bool
+  let rows: ChunkRows
+
+  // Copies of the plan for quick access.
+  let fields: UnsafeMutablePointer<FieldPlan>
+  let fieldCount: Int
+  /// Where the values of each slot are.
+  let values: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+  let texts: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+  let textRoom: UnsafeMutablePointer<Int>
+  let textUsed: UnsafeMutablePointer<Int>
+  /// Slots by column; −1 for none.
+  let slots: UnsafeMutablePointer<Int>
+  /// The raw cells of the row.
+  let cells: UnsafeMutablePointer<RawCell>
+  let pending: UnsafeMutablePointer<PendingReference>
+  var pendingCount = 0
+  var warmth: UInt64 = 0
+  /// Unquoted content of the cell being read.
+  var scratch: [UInt8] = []
+  /// Columns of the file that every row needs, a bit each.
+  private let required: UInt64
+
+  // The row being read.
+  var row = 0
+  var rowLine = 0
+  var present = ColumnSet()
+  var bad = ColumnSet()
+  var isAside = false
+
+  init(plan: ReadingPlan, text: SharedText, chunk: Chunk) {
+    self.plan = plan
+    self.text = text.base
+    delimiter = plan.delimiter
+    isSuspicious = chunk.isSuspicious
+    rows = ChunkRows(
+      schema: plan.schema, kept: plan.kept, capacity: chunk.lines, textBytes: chunk.end - chunk.start)
+    let slotCount = plan.schema.columns.count
+    fieldCount = plan.fields.count
+    fields = .allocate(capacity: max(1, fieldCount))
+    fields.initialize(from: plan.fields, count: fieldCount)
+    values = .allocate(capacity: slotCount)
+    texts = .allocate(capacity: slotCount)
+    textRoom = .allocate(capacity: slotCount)
+    textUsed = .allocate(capacity: slotCount)
+    for slot in 0..<slotCount {
+      let store = rows.stores[slot]
+      (values + slot).initialize(to: store?.values.base)
+      (texts + slot).initialize(to: store?.bytes?.base)
+      (textRoom + slot).initialize(to: store?.bytes?.capacity ?? 0)
+      (textUsed + slot).initialize(to: 0)
+    }
+    slots = .allocate(capacity: Column.allCases.count)
+    slots.initialize(repeating: -1, count: Column.allCases.count)
+    for (slot, spec) in plan.schema.columns.enumerated() where plan.kept[slot] {
+      slots[Int(spec.column.rawValue)] = slot
+    }
+    cells = .allocate(capacity: max(1, fieldCount))
+    cells.initialize(repeating: RawCell(start: 0, end: 0), count: max(1, fieldCount))
+    pending = .allocate(capacity: PendingReference.limit)
+    var needed = ColumnSet()
+    for field in plan.fields where field.isRequired { needed.insert(field.column) }
+    required = needed.bits
+  }
+
+  /// Reads the chunk.
+  static func read(_ plan: ReadingPlan, _ text: SharedText, _ chunk: Chunk) -> ChunkRows {
+    var parser = ChunkParser(plan: plan, text: text, chunk: chunk)
+    parser.readRows(chunk)
+    parser.finish()
+    return parser.rows
+  }
+
+  private mutating func readRows(_ chunk: Chunk) {
+    let (text, delimiter, end) = (self.text, self.delimiter, chunk.end)
+    let lines = rows.lines?.base.assumingMemoryBound(to: UInt32.self)
+    var index = chunk.start
+    var line = chunk.line
+    while index < end {
+      rowLine = line
+      present = ColumnSet()
+      bad = ColumnSet()
+      isAside = plan.rejectsAll
+      var field = 0
+      var isFilled = false
+      while true {
+        let start = index
+        var (from, to) = (start, start)
+        var isScratch = false
+        if index < end, text[index] == Cell.quote {
+          let quoted = passQuoted(&index, end, &line, field)
+          (from, to, isScratch) = (quoted.from, quoted.to, quoted.isScratch)
+          // What follows the quotes has been passed as well.
+        } else {
+          while index < end {
+            let byte = text[index]
+            if byte > 0x2C {
+              index += 1
+              continue
+            }
+            if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+            if byte == Cell.quote { rows.isIrregular = true }
+            index += 1
+          }
+          to = index
+        }
+        if from < to {
+          let raw = RawCell(start: start, end: index)
+          let filled =
+            isScratch
+            ? takeScratch(field, raw)
+            : take(field, text, from, to, raw)
+          isFilled = isFilled || filled
+        } else if field < fieldCount {
+          cells[field] = RawCell(start: start, end: index)
+          storeBlank(fields[field])
+        }
+        field += 1
+        guard index < end, text[index] == delimiter else { break }
+        index += 1
+      }
+      if index < end {
+        if text[index] == 0x0D, index + 1 < end, text[index + 1] == 0x0A { index += 1 }
+        index += 1
+        line += 1
+      }
+      guard isFilled || rows.isCutShort else { continue }
+      while field < fieldCount {
+        cells[field] = RawCell(start: index, end: index)
+        storeBlank(fields[field])
+        field += 1
+      }
+      for extra in plan.unlisted { storeBlank(extra) }
+      reportBlanks()
+      checkRow()
+      lines?[row] = UInt32(clamping: rowLine)
+      if isAside { rows.aside.append(UInt32(truncatingIfNeeded: row)) }
+      row += 1
+      if pendingCount > PendingReference.limit - 4 { resolveReferences() }
+    }
+  }
+
+  /// Passes a quoted cell and what follows it up to the delimiter; the content lies in the text or in `scratch`.
+  private mutating func passQuoted(
+    _ index: inout Int, _ end: Int, _ line: inout Int, _ field: Int
+  ) -> (from: Int, to: Int, isScratch: Bool) {
+    let start = index
+    let startLine = line
+    var hasEscape = false
+    var isClosed = false
+    index += 1
+    while index < end {
+      let byte = text[index]
+      if byte == Cell.quote {
+        if index + 1 < end, text[index + 1] == Cell.quote {
+          hasEscape = true
+          index += 2
+          continue
+        }
+        isClosed = true
+        break
+      }
+      if byte == 0x0A || byte == 0x0D {
+        if byte == 0x0D, index + 1 < end, text[index + 1] == 0x0A { index += 1 }
+        line += 1
+      }
+      index += 1
+    }
+    let content = (from: start + 1, to: index)
+    guard isClosed else {
+      rows.isIrregular = true
+      rows.isCutShort = true
+      isAside = true
+      report(
+        .unclosedQuote, field + 1, RawCell(start: start, end: end), line: startLine)
+      return (content.to, content.to, false)
+    }
+    index += 1
+    var hasTail = false
+    while index < end {
+      let byte = text[index]
+      if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+      if byte == Cell.quote { rows.isIrregular = true }
+      if byte != 0x20, byte != 0x09 { hasTail = true }
+      index += 1
+    }
+    if hasTail {
+      rows.isIrregular = true
+      isAside = true
+      report(.textAfterQuote, field + 1, RawCell(start: start, end: index))
+      if field < fieldCount { bad.insert(fields[field].column) }
+    }
+    guard hasEscape else { return (content.from, content.to, false) }
+    scratch.removeAll(keepingCapacity: true)
+    var at = content.from
+    while at < content.to {
+      scratch.append(text[at])
+      at += text[at] == Cell.quote ? 2 : 1
+    }
+    return (content.from, content.to, true)
+  }
+
+  private mutating func takeScratch(_ field: Int, _ raw: RawCell) -> Bool {
+    // `scratch` is set aside while it is read, so that nothing else can touch it.
+    let content = scratch
+    scratch = []
+    let result = content.withUnsafeBufferPointer { all in
+      guard let base = all.baseAddress else { return false }
+      return take(field, base, 0, all.count, raw)
+    }
+    scratch = content
+    return result
+  }
+
+  /// Takes a cell that is not empty; says whether it holds anything but blanks.
+  @inline(__always)
+  private mutating func take(
+    _ field: Int, _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ raw: RawCell
+  ) -> Bool {
+    var (start, end) = (from, to)
+    let (first, last) = (base[start], base[end - 1])
+    if first <= 0x20 || last <= 0x20 || first >= 0x80 || last >= 0x80 {
+      (start, end) = Cell.trimmed(base, start, end)
+    }
+    guard field < fieldCount else {
+      if start < end {
+        isAside = true
+        report(.surplusCell, field + 1, raw)
+      }
+      return start < end
+    }
+    cells[field] = raw
+    guard start < end else {
+      storeBlank(fields[field])
+      return false
+    }
+    if fields[field].slot >= 0 { store(fields[field], field, base + start, end - start, raw) }
+    return true
+  }
+
+  /// Required cells that are blank and not reported already.
+  @inline(__always)
+  private mutating func reportBlanks() {
+    if required & ~(present.bits | bad.bits) == 0 { return }
+    for field in 0..<fieldCount where fields[field].isRequired {
+      let column = fields[field].column
+      if present.has(column) || bad.has(column) { continue }
+      isAside = true
+      report(.blank, field + 1, cells[field])
+      bad.insert(column)
+    }
+  }
+
+  /// Reports a problem of the row being read.
+  mutating func report(
+    _ code: ProblemCode, _ field: Int, _ cell: RawCell, extra: UInt64 = 0, line: Int? = nil
+  ) {
+    rows.problems.append(
+      Problem(
+        offset: UInt64(cell.start), extra: extra, length: UInt32(clamping: cell.end - cell.start),
+        line: UInt32(clamping: line ?? rowLine), field: UInt16(clamping: field), file: plan.file, code: code))
+  }
+
+  private mutating func finish() {
+    resolveReferences()
+    rows.count = row
+    for slot in plan.schema.columns.indices {
+      guard rows.stores[slot]?.bytes != nil else { continue }
+      rows.stores[slot]?.used = textUsed[slot]
+    }
+    rows.aside.sort()
+    fields.deallocate()
+    values.deallocate()
+    texts.deallocate()
+    textRoom.deallocate()
+    textUsed.deallocate()
+    slots.deallocate()
+    cells.deallocate()
+    pending.deallocate()
+  }
+}
