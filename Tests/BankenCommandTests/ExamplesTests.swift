@@ -20,7 +20,9 @@ import Testing
     "findings.en.ndjson": ["--lang", "en", "--format", "ndjson"],
   ]
 
-  private func check(_ dataset: String, _ options: [String]) -> (status: Int32, output: MemoryOutput, errors: String) {
+  private func check(_ dataset: String, _ options: [String]) -> (
+    status: Int32, output: MemoryOutput, errors: String
+  ) {
     let (output, errors) = (MemoryOutput(), MemoryOutput())
     let path = Self.folder.appendingPathComponent(dataset).path
     let status = run(
@@ -66,14 +68,18 @@ import Testing
 
   /// The cast of the ledger, party by party: rule, cause and key of every finding, as the example's README tells it.
   @Test func theCastIsFoundOut() {
-    let lines = check("ledger-utf8", ["--format", "ndjson", "--lang", "en"]).output.text.split(separator: "\n")
+    let lines = check("ledger-utf8", ["--format", "ndjson", "--lang", "en"]).output.text.split(
+      separator: "\n")
     let found = lines.map { line -> String in
       let object = (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any] ?? [:]
-      let key = ["provision_id", "cap_id", "operator_id", "waiver_id", "value"].compactMap { object[$0] as? String }
+      let key = ["provision_id", "cap_id", "operator_id", "waiver_id", "value"].compactMap {
+        object[$0] as? String
+      }
       let members = (object["operator_ids"] as? [String] ?? []).joined(separator: "+")
       let cause = object["cause"].map { ":\($0)" } ?? ""
       let waived = object["waived_by"] is String ? " waived" : ""
-      return "\(object["rule"] ?? "")\(cause) \((key + [members]).filter { !$0.isEmpty }.joined(separator: " "))\(waived)"
+      return
+        "\(object["rule"] ?? "")\(cause) \((key + [members]).filter { !$0.isEmpty }.joined(separator: " "))\(waived)"
     }
     #expect(found == Self.cast)
   }

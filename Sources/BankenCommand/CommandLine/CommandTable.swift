@@ -1,0 +1,74 @@
+import Banken
+
+/// A command.
+enum CommandID: String, CaseIterable {
+  case check, rules, policy, version, help
+
+  init?(name: String) {
+    self.init(rawValue: name)
+  }
+
+  var name: String { rawValue }
+}
+
+/// What may stand on the command line of a command.
+struct CommandForm {
+  /// nil for what may stand before any command.
+  let id: CommandID?
+  var arguments: [Argument] = []
+  var flags: [Flag] = []
+}
+
+/// Every command with its arguments and options: the one source of parsing and help.
+enum CommandTable {
+  /// The options of every command.
+  static let common = [
+    Flag(id: .lang, long: "lang", value: .choice(Language.allCases.map(\.rawValue))),
+    Flag(id: .help, long: "help", short: "h"),
+  ]
+
+  /// What may stand before a command.
+  static let top = CommandForm(id: nil, flags: common + [Flag(id: .version, long: "version")])
+
+  /// What may stand after a command.
+  static func form(of command: CommandID) -> CommandForm {
+    switch command {
+    case .check:
+      CommandForm(
+        id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: check + common)
+    case .rules:
+      CommandForm(
+        id: command, arguments: [Argument(name: "RULE", isRequired: false)],
+        flags: [format(["text", "json"])] + common)
+    case .policy:
+      CommandForm(
+        id: command, arguments: [Argument(name: "DATASET", isRequired: false)], flags: [policy] + common)
+    case .version: CommandForm(id: command, flags: common)
+    case .help:
+      CommandForm(id: command, arguments: [Argument(name: "COMMAND", isRequired: false)], flags: common)
+    }
+  }
+
+  private static let check = [
+    Flag(id: .on, long: "on", value: .text(placeholder: "DAY")),
+    policy,
+    Flag(id: .rule, long: "rule", value: .text(placeholder: "RULE"), repeats: true),
+    Flag(id: .operator, long: "operator", value: .text(placeholder: "OPERATOR")),
+    format(ReportFormat.allCases.map(\.rawValue)),
+    Flag(id: .all, long: "all"),
+    Flag(
+      id: .failOn, long: "fail-on",
+      value: .choice(Severity.allCases.reversed().map(\.name) + ["none"])),
+    Flag(id: .output, long: "output", short: "o", value: .text(placeholder: "FILE")),
+    Flag(id: .lenient, long: "lenient"),
+    Flag(id: .rejects, long: "rejects", value: .text(placeholder: "DIR")),
+    Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
+    Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
+  ]
+
+  private static let policy = Flag(id: .policy, long: "policy", value: .text(placeholder: "FILE"))
+
+  private static func format(_ choices: [String]) -> Flag {
+    Flag(id: .format, long: "format", short: "f", value: .choice(choices))
+  }
+}

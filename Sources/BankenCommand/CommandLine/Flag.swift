@@ -1,0 +1,44 @@
+/// An option of the command line.
+enum FlagID: CaseIterable {
+  case on, policy, rule, `operator`, format, all, failOn, output, lenient, rejects, encoding, threads
+  case lang, help, version
+}
+
+/// How an option is written and what it takes.
+///
+/// One table of these (`CommandTable`) drives parsing, help and the messages about mistakes.
+struct Flag {
+  /// What stands after an option.
+  enum Value: Equatable {
+    /// Nothing: the option is given or not.
+    case none
+    /// Any text; the help names it so.
+    case text(placeholder: String)
+    /// One of these words.
+    case choice([String])
+  }
+
+  let id: FlagID
+  /// Without the two hyphens.
+  let long: String
+  var short: Character?
+  var value = Value.none
+  /// Whether it may be given more than once.
+  var repeats = false
+
+  /// What the help writes for its value; nil without one.
+  var placeholder: String? {
+    switch value {
+    case .none: nil
+    case .text(let placeholder): placeholder
+    case .choice(let words): words.joined(separator: "|")
+    }
+  }
+}
+
+/// A word of the command line that is no option.
+struct Argument {
+  /// In capitals, as the help writes it.
+  let name: String
+  let isRequired: Bool
+}

@@ -1,0 +1,38 @@
+import Banken
+
+/// A mistake on the command line; the status is 2.
+struct UsageError: Error, Equatable {
+  /// What is wrong.
+  enum Kind: Equatable {
+    case missingCommand
+    case unknownCommand(name: String, suggestion: String?)
+    /// `option` as written, `suggestion` with its hyphens.
+    case unknownOption(option: String, suggestion: String?)
+    case missingValue(option: String)
+    case unwantedValue(option: String, value: String)
+    case badChoice(option: String, value: String, choices: [String], suggestion: String?)
+    case repeatedOption(option: String)
+    case missingArgument(name: String)
+    case unexpectedArgument(String)
+    /// An option that means nothing without another.
+    case needs(option: String, other: String)
+    /// `--rejects` names the directory of the dataset.
+    case rejectsIntoDataset
+    case badDay(option: String, value: String, DayFailure)
+    case badNumber(option: String, value: String, from: Int, to: Int)
+    case unknownRule(name: String, suggestion: String?)
+    /// `near` are operators it may stand for, as `id name`.
+    case unknownOperator(text: String, near: [String])
+    /// `candidates` as `id name`; `others` is how many more there are.
+    case ambiguousOperator(text: String, candidates: [String], others: Int)
+  }
+
+  let kind: Kind
+  /// The command it was meant for; nil when none was recognised.
+  let command: CommandID?
+
+  init(_ kind: Kind, _ command: CommandID?) {
+    self.kind = kind
+    self.command = command
+  }
+}

@@ -1,0 +1,74 @@
+import Banken
+import Bytes
+
+/// `banken check DATASET`.
+struct CheckCommand {
+  let context: CommandContext
+  private var console: Console { context.console }
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  func run() throws(Failure) -> ExitStatus {
+    let options = try CheckOptions(context)
+    console.isJSON = options.format == .json || options.format == .ndjson
+    let progress = Progress(
+      errors: context.invocation.errors, isEnabled: context.invocation.errorsAreTerminal,
+      language: context.language)
+    defer { progress.end() }
+
+    let policy = try LoadedPolicy(
+      file: context.line.value(.policy), dataset: options.dataset, console)
+    progress.begin(FileWords.reading)
+    let data = try LoadedDataset(options)
+    progress.end()
+    data.report(to: console, showsAll: context.line.has(.all))
+    if let directory = options.rejects { try data.writeRejects(into: directory, context) }
+    guard let chain = data.chain else { throw .content }
+    try policy.compare(with: chain, console)
+    var filter: OperatorIndex?
+    if let text = context.line.value(.operator) { filter = try context.operatorIndex(text, in: chain) }
+
+    progress.begin(FileWords.auditing)
+    let audit = DayAudit(
+      chain, on: options.day,
+      options: AuditOptions(
+        policy: policy.policy, rules: options.rules, operatorFilter: filter, threads: options.threads))
+    progress.end()
+    try write(audit, options, data, policy, progress)
+    return status(of: audit, options, data)
+  }
+
+  private func write(
+    _ audit: DayAudit, _ options: CheckOptions, _ data: LoadedDataset, _ policy: LoadedPolicy,
+    _ progress: Progress
+  ) throws(Failure) {
+    let path = context.line.value(.output)
+    let isFile = path != nil && path != "-"
+    var report = ReportContext(
+      language: context.language, toolVersion: bankenVersion, dataset: options.dataset)
+    report.inputs = data.inputs
+    report.policySource = policy.source
+    report.policySHA256 = policy.sha256
+    report.isLenient = options.isLenient
+    report.showsAll = context.line.has(.all)
+    report.usesColour = !isFile && context.usesColour
+    report.width = isFile ? 100 : context.width
+    report.threads = options.threads
+    // On a terminal the report itself shows that something happens.
+    if isFile || !context.invocation.outputIsTerminal { progress.begin(FileWords.writing) }
+    try context.write(to: path) { output throws(OutputError) in
+      try writeReport(audit, context: report, format: options.format, to: output)
+    }
+    progress.end()
+    if options.format == .ndjson || options.format == .csv { console.say(.note, Disclaimer.text) }
+  }
+
+  /// Findings outrank the rows that a lenient reading set aside.
+  private func status(of audit: DayAudit, _ options: CheckOptions, _ data: LoadedDataset) -> ExitStatus {
+    let threshold = options.setsFailOn ? options.failOn : audit.policy.failOn
+    if let threshold, audit.reaches(threshold) { return .findings }
+    return data.hasErrors ? .content : .answered
+  }
+}

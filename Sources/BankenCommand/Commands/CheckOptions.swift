@@ -1,0 +1,53 @@
+import Banken
+import Glibc
+
+/// The options of `check`, each understood, none yet acted upon.
+struct CheckOptions {
+  /// As written.
+  let dataset: String
+  let day: Day
+  /// The rules to evaluate; nil for all.
+  let rules: Set<RuleID>?
+  let format: ReportFormat
+  /// Whether `failOn` takes the place of the policy's.
+  let setsFailOn: Bool
+  /// The mildest severity that makes the status 1; nil for none.
+  let failOn: Severity?
+  let isLenient: Bool
+  /// The directory for rejected rows; nil for none.
+  let rejects: String?
+  let encoding: TextEncoding?
+  let threads: Int
+
+  init(_ context: CommandContext) throws(Failure) {
+    let line = context.line
+    dataset = line.arguments.first ?? ""
+    if let text = line.value(.on) {
+      switch Day.parse(text) {
+      case .success(let found): day = found
+      case .failure(let failure): throw context.usage(.badDay(option: "--on", value: text, failure))
+      }
+    } else {
+      day = context.invocation.today
+    }
+    var rules: Set<RuleID> = []
+    for name in line.values[.rule] ?? [] { rules.insert(try context.rule(name)) }
+    self.rules = line.has(.rule) ? rules : nil
+    format = line.value(.format).flatMap(ReportFormat.init(rawValue:)) ?? .text
+    setsFailOn = line.has(.failOn)
+    let wanted = line.value(.failOn)
+    failOn = Severity.allCases.first { $0.name == wanted }
+    isLenient = line.has(.lenient)
+    rejects = line.value(.rejects)
+    if rejects != nil, !isLenient { throw context.usage(.needs(option: "--rejects", other: "--lenient")) }
+    encoding = line.value(.encoding).flatMap(TextEncoding.init(rawValue:))
+    if let text = line.value(.threads) {
+      guard let number = Int(text), (1...256).contains(number) else {
+        throw context.usage(.badNumber(option: "--threads", value: text, from: 1, to: 256))
+      }
+      threads = number
+    } else {
+      threads = min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), 64)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Banken
+import Glibc
+
+/// Every word about files that cannot be used, and about the run itself.
+enum FileWords {
+  /// What was tried with a file.
+  enum Purpose {
+    case read, write
+  }
+
+  /// That a file cannot be used, and why.
+  static func cannot(_ purpose: Purpose, _ path: String, code: Int32) -> Phrase {
+    let name = safeText(path)
+    return switch purpose {
+    case .read: Phrase(ja: "「\(name)」を読めません: ", en: "cannot read '\(name)': ") + reason(code)
+    case .write: Phrase(ja: "「\(name)」に書けません: ", en: "cannot write '\(name)': ") + reason(code)
+    }
+  }
+
+  static let standardOutput = Phrase(ja: "標準出力", en: "standard output")
+
+  /// What the system said.
+  private static func reason(_ code: Int32) -> Phrase {
+    let said = String(cString: strerror(code))
+    return Phrase(ja: japanese[code] ?? said, en: said)
+  }
+
+  private static let japanese: [Int32: String] = [
+    ENOENT: "ファイルまたはフォルダがありません", EACCES: "権限がありません", EPERM: "許可されていません",
+    EISDIR: "フォルダです", ENOTDIR: "フォルダではありません", ENOSPC: "空き容量がありません",
+    EROFS: "読み取り専用です", EIO: "入出力エラーです", ENAMETOOLONG: "名前が長すぎます",
+    EMFILE: "開いているファイルが多すぎます", EDQUOT: "割り当て容量を超えます", ELOOP: "リンクが循環しています",
+    ENOMEM: "メモリが足りません", EEXIST: "すでにあります",
+  ]
+
+  static let reading = Phrase(ja: "データを読んでいます…", en: "reading the data…")
+  static let auditing = Phrase(ja: "点検しています…", en: "checking…")
+  static let writing = Phrase(ja: "報告を書いています…", en: "writing the report…")
+}

@@ -1,0 +1,123 @@
+import Banken
+
+/// Every word of the help: commands, arguments, options.
+enum HelpWords {
+  static let usage = Phrase(ja: "使い方", en: "Usage")
+  static let options = Phrase(ja: "オプション", en: "Options")
+  static let arguments = Phrase(ja: "引数", en: "Arguments")
+  static let commands = Phrase(ja: "コマンド", en: "Commands")
+  static let optionsPlaceholder = Phrase(ja: "[オプション]", en: "[options]")
+  static let commandPlaceholder = Phrase(ja: "コマンド", en: "command")
+  static let exitStatus = Phrase(ja: "終了コード", en: "Exit status")
+
+  /// What the program is.
+  static let program = Phrase(
+    ja: "banken: 電話番号の卸提供の台帳を点検し、指摘事項を根拠とともに示す",
+    en: "banken: checks ledgers of telephone-number wholesale and shows every finding with its evidence")
+  static let seeCommand = Phrase(
+    ja: "コマンドの詳細は「banken help コマンド」で見られます。",
+    en: "'banken help COMMAND' explains a command.")
+
+  /// One line about a command, without a full stop.
+  static func summary(_ command: CommandID) -> Phrase {
+    switch command {
+    case .check: Phrase(ja: "ある日の台帳を点検する", en: "check a dataset on a day")
+    case .rules: Phrase(ja: "ルールの一覧、または一つのルールの説明", en: "list the rules, or explain one")
+    case .policy: Phrase(ja: "有効な方針(policy)を JSON で表示する", en: "print the policy in effect as JSON")
+    case .version: Phrase(ja: "バージョンを表示する", en: "print the version")
+    case .help: Phrase(ja: "使い方を表示する", en: "show help")
+    }
+  }
+
+  /// What a command does, in whole sentences; empty when the summary says all.
+  static func details(_ command: CommandID) -> Phrase {
+    switch command {
+    case .check:
+      Phrase(
+        ja: """
+          データセット(表ごとの CSV / TSV ファイルを置いたフォルダ)を読み、指定した日の状態をすべての
+          ルールで点検して報告します。誤りのある行はすべて「ファイル:行:列」で標準エラー出力に示します。
+          """,
+        en: """
+          Reads a dataset (a directory of CSV or TSV files, one per table), checks its state on a day
+          against every rule, and reports. Every mistake in the data is shown on standard error as
+          file:line:column.
+          """)
+    case .policy:
+      Phrase(
+        ja: """
+          --policy のファイル、なければデータセットの policy.json、なければ組み込みの方針を、すべての項目を
+          補って表示します。出力はそのまま方針ファイルとして使えます。
+          """,
+        en: """
+          Prints the file of --policy, else policy.json of the dataset, else the built-in policy, with
+          every member written out. The output can be used as a policy file.
+          """)
+    case .rules, .version, .help: Phrase(ja: "", en: "")
+    }
+  }
+
+  static func argument(_ name: String, of command: CommandID) -> Phrase {
+    switch (command, name) {
+    case (.check, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.policy, _):
+      Phrase(ja: "policy.json があるかもしれないフォルダ", en: "the directory that may hold a policy.json")
+    case (.rules, _): Phrase(ja: "説明を見るルール", en: "the rule to explain")
+    default: Phrase(ja: "説明を見るコマンド", en: "the command to explain")
+    }
+  }
+
+  static func flag(_ flag: FlagID) -> Phrase {
+    switch flag {
+    case .on:
+      Phrase(
+        ja: "点検する日(2026-04-01、令和8年4月1日など)。省略時は日本時間の今日",
+        en: "the day to check (2026-04-01, R8.4.1, …); default: today in Japan")
+    case .policy:
+      Phrase(
+        ja: "方針ファイル。省略時はデータセットの policy.json、なければ組み込み",
+        en: "the policy; default: policy.json of the dataset, else built-in")
+    case .rule: Phrase(ja: "このルールだけを点検する(繰り返し可)", en: "check only this rule (may be repeated)")
+    case .operator:
+      Phrase(
+        ja: "この事業者が関わる指摘だけを残す(ID、法人番号、新旧の名称)",
+        en: "keep findings about this operator (id, corporate number or name)")
+    case .format: Phrase(ja: "出力の形式。省略時は text", en: "the format of the output; default: text")
+    case .all:
+      Phrase(ja: "指摘とデータの誤りを省略せずすべて示す", en: "list every finding and every mistake in the data")
+    case .failOn:
+      Phrase(
+        ja: "この重大度以上の指摘があれば終了コード 1。省略時は方針の fail_on",
+        en: "exit 1 when a finding is at least this severe; default: fail_on of the policy")
+    case .output:
+      Phrase(
+        ja: "標準出力でなくこのファイルに書く(書き終えてから置き換える)",
+        en: "write to this file instead of standard output, all or nothing")
+    case .lenient:
+      Phrase(ja: "誤りのある行を除いて点検を続ける", en: "set bad rows aside and check the rest")
+    case .rejects:
+      Phrase(
+        ja: "除いた行を理由とともにこのフォルダに書く(--lenient とともに)",
+        en: "write the rows set aside and the reasons into this directory (with --lenient)")
+    case .encoding:
+      Phrase(ja: "すべてのファイルの文字コード。省略時は自動判定", en: "the encoding of every file; default: found out")
+    case .threads:
+      Phrase(ja: "使うスレッドの数。結果は変わらない", en: "how many threads to use; the result is the same")
+    case .lang:
+      Phrase(
+        ja: "出力の言語。省略時は LC_ALL、LC_MESSAGES、LANG による",
+        en: "the language of the output; default: by LC_ALL, LC_MESSAGES, LANG")
+    case .help: Phrase(ja: "この使い方を表示する", en: "show this help")
+    case .version: Phrase(ja: "バージョンを表示する", en: "print the version")
+    }
+  }
+
+  /// What each status means for `check`.
+  static let statuses: [(Int32, Phrase)] = [
+    (0, Phrase(ja: "--fail-on 以上の指摘はない", en: "nothing at or above --fail-on")),
+    (1, Phrase(ja: "--fail-on 以上の指摘がある", en: "findings at or above --fail-on")),
+    (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
+    (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
+    (4, Phrase(ja: "ファイルを開けない、読めない、書けない", en: "a file cannot be opened, read or written")),
+  ]
+}

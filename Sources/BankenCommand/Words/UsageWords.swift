@@ -1,0 +1,110 @@
+import Banken
+
+/// Every word about mistakes on the command line.
+enum UsageWords {
+  /// What is wrong, in one sentence without a full stop.
+  static func message(_ kind: UsageError.Kind, _ language: Language) -> String {
+    phrase(kind)[language]
+  }
+
+  /// Where to find help.
+  static func hint(_ command: CommandID?) -> Phrase {
+    let words = ["banken", command?.name, "--help"].compactMap(\.self).joined(separator: " ")
+    return Phrase(ja: "使い方は「\(words)」で見られます。", en: "Try '\(words)' for help.")
+  }
+
+  private static func phrase(_ kind: UsageError.Kind) -> Phrase {
+    switch kind {
+    case .missingCommand:
+      let names = list(CommandID.allCases.map(\.name))
+      return Phrase(ja: "コマンドがありません(\(names) のいずれか)", en: "no command given (one of \(names))")
+    case .unknownCommand(let name, let suggestion):
+      return Phrase(ja: "不明なコマンド「\(safe(name))」", en: "unknown command '\(safe(name))'") + meant(suggestion)
+    case .unknownOption(let option, let suggestion):
+      return Phrase(ja: "不明なオプション「\(safe(option))」", en: "unknown option '\(safe(option))'")
+        + meant(suggestion)
+    case .missingValue(let option):
+      return Phrase(ja: "「\(option)」に値がありません", en: "option '\(option)' needs a value")
+    case .unwantedValue(let option, let value):
+      return Phrase(
+        ja: "「\(option)」は値をとりません(「\(safe(value))」)",
+        en: "option '\(option)' takes no value ('\(safe(value))')")
+    case .badChoice(let option, let value, let choices, let suggestion):
+      return Phrase(
+        ja: "「\(option)」の値「\(safe(value))」は使えません(\(list(choices)) のいずれか)",
+        en: "bad value '\(safe(value))' for option '\(option)' (one of \(list(choices)))") + meant(suggestion)
+    case .repeatedOption(let option):
+      return Phrase(ja: "「\(option)」が二度指定されています", en: "option '\(option)' was given twice")
+    case .missingArgument(let name):
+      return Phrase(ja: "引数 \(name) がありません", en: "argument \(name) is missing")
+    case .unexpectedArgument(let text):
+      return Phrase(ja: "余分な引数「\(safe(text))」", en: "unexpected argument '\(safe(text))'")
+    case .needs(let option, let other):
+      return Phrase(
+        ja: "「\(option)」は「\(other)」とともに使います", en: "option '\(option)' can only be used with '\(other)'")
+    case .rejectsIntoDataset:
+      return Phrase(
+        ja: "「--rejects」にデータセットと同じフォルダは指定できません", en: "'--rejects' must not be the directory of the dataset")
+    case .badDay(let option, let value, let failure):
+      return Phrase(
+        ja: "「\(option)」の値「\(safe(value))」は日付ではありません: ",
+        en: "bad value '\(safe(value))' for option '\(option)': ") + day(failure)
+    case .badNumber(let option, let value, let from, let to):
+      return Phrase(
+        ja: "「\(option)」の値「\(safe(value))」は使えません(\(from) から \(to) の整数)",
+        en: "bad value '\(safe(value))' for option '\(option)' (a whole number from \(from) to \(to))")
+    case .unknownRule(let name, let suggestion):
+      return Phrase(
+        ja: "不明なルール「\(safe(name))」(一覧は「banken rules」)",
+        en: "unknown rule '\(safe(name))' ('banken rules' lists them)") + meant(suggestion)
+    case .unknownOperator(let text, let near):
+      let names = near.map(safe)
+      return Phrase(
+        ja: "事業者「\(safe(text))」はこのデータセットにありません"
+          + (near.isEmpty ? "" : "。近いもの: \(names.joined(separator: "、"))"),
+        en: "no operator '\(safe(text))' in this dataset"
+          + (near.isEmpty ? "" : "; nearest: \(names.joined(separator: ", "))"))
+    case .ambiguousOperator(let text, let candidates, let others):
+      let names = candidates.map(safe)
+      return Phrase(
+        ja: "「\(safe(text))」に当たる事業者が複数あります。ID で指定してください: \(names.joined(separator: "、"))"
+          + (others == 0 ? "" : "、ほか\(others)件"),
+        en: "'\(safe(text))' fits several operators, use an id: \(names.joined(separator: ", "))"
+          + (others == 0 ? "" : " and \(others) more"))
+    }
+  }
+
+  /// Why a text is no day.
+  static func day(_ failure: DayFailure) -> Phrase {
+    switch failure {
+    case .notADate:
+      Phrase(ja: "2026-04-01 や 令和8年4月1日 のように書きます", en: "expected a date such as 2026-04-01 or R8.4.1")
+    case .noSuchDay(let year, let month, let day):
+      Phrase(ja: "\(year)年\(month)月\(day)日は暦にありません", en: "there is no day \(year)-\(month)-\(day)")
+    case .outsideEra(let era, let day):
+      Phrase(
+        ja: "\(day) は\(era.kanji)ではなく\(day.eraDate)です", en: "\(day) is not in \(era.kanji) but \(day.eraDate)"
+      )
+    case .outOfRange(let year):
+      Phrase(ja: "\(year)年は 1900 年から 2199 年の外です", en: "the year \(year) is outside 1900 to 2199")
+    case .excelSerial(let day):
+      Phrase(ja: "Excel の日付の通し番号らしい数です(\(day))", en: "this looks like Excel's number for \(day)")
+    }
+  }
+
+  private static func meant(_ suggestion: String?) -> Phrase {
+    guard let suggestion else { return Phrase(ja: "", en: "") }
+    return Phrase(ja: "。「\(suggestion)」のことですか", en: "; did you mean '\(suggestion)'?")
+  }
+
+  private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
+
+  private static func safe(_ text: String) -> String { safeText(text) }
+}
+
+extension Phrase {
+  /// One wording after another.
+  static func + (left: Phrase, right: Phrase) -> Phrase {
+    Phrase(ja: left.ja + right.ja, en: left.en + right.en)
+  }
+}
