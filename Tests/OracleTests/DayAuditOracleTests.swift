@@ -3,7 +3,7 @@ import Testing
 
 @testable import TestSupport
 
-/// The engine against the oracle on thousands of random datasets, every member of every finding, and the order.
+/// The engine against the oracle on thousands of random datasets: all members of all findings, in order.
 @Suite struct DayAuditOracleTests {
   /// How many seeds: `BANKEN_SEEDS`, else 3,000; the first is 1 or `BANKEN_FIRST_SEED`.
   private static let seeds: Range<UInt64> = {

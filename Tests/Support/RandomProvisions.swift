@@ -1,8 +1,10 @@
 /// Provisions, restrictions, caps and the policy.
 extension RandomDataset {
   mutating func makeProvisions() {
-    let count = random.chance(6) ? 0 : random.int(3...25)
-    let ids = random.shuffled((1...30).map { "P\($0)" })
+    // A few crowd one pair of operators with provisions: kernels have another way for those.
+    let isDense = random.chance(3)
+    let count = isDense ? random.int(60...140) : random.chance(6) ? 0 : random.int(3...25)
+    let ids = random.shuffled((1...max(30, count)).map { "P\($0)" })
     // Each dataset leans to ranges or counts, to chains or to anything, to careful or careless records.
     let ranged = random.pick([0, 40, 60, 85, 100], else: 60)
     let chained = random.pick([30, 70, 90], else: 70)
@@ -18,7 +20,9 @@ extension RandomDataset {
       if random.chance(chained), let carrier = carriers(block) { u = carrier }
       var v = random.pick(operatorIDs)
       if v == u && random.chance(85) { v = random.pick(operatorIDs) }
-      if isLine && random.chance(85) {
+      if isDense, let first = pairs.first, random.chance(85) {
+        (u, v) = first
+      } else if isLine && random.chance(85) {
         u = operatorIDs[place % min(reach, operatorIDs.count)]
         v = operatorIDs[(place + 1) % min(reach, operatorIDs.count)]
       } else if !pairs.isEmpty {
