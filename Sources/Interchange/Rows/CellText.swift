@@ -1,12 +1,12 @@
 import Numbering
 
 /// Counts of numbers: digits, full-width ones too, with or without thousands commas; 1 … 10,000,000,000.
-enum CountText {
-  static let largest: UInt64 = 10_000_000_000
+package enum CountText {
+  package static let largest: UInt64 = 10_000_000_000
 
   /// The count; nil if the text is none.
   @inline(__always)
-  static func parse(_ cell: UnsafePointer<UInt8>, _ count: Int) -> UInt64? {
+  package static func parse(_ cell: UnsafePointer<UInt8>, _ count: Int) -> UInt64? {
     guard count <= 11 else { return parseSlowly(cell, count) }
     var value: UInt64 = 0
     for index in 0..<count {
@@ -46,11 +46,11 @@ enum CountText {
 }
 
 /// Dates as `2026-04-01`, by far the most frequent form; all others are left to `Day`.
-enum QuickDay {
+package enum QuickDay {
 
   /// The ordinal of a day; nil where `Day` must decide.
   @inline(__always)
-  static func parse(_ cell: UnsafePointer<UInt8>, _ count: Int) -> Int32? {
+  package static func parse(_ cell: UnsafePointer<UInt8>, _ count: Int) -> Int32? {
     guard count == 10, cell[4] == 0x2D, cell[7] == 0x2D else { return nil }
     let digits = (
       cell[0] &- 48, cell[1] &- 48, cell[2] &- 48, cell[3] &- 48, cell[5] &- 48, cell[6] &- 48, cell[8] &- 48,

@@ -101,6 +101,7 @@ struct ChunkParser {
         if index < end, text[index] == Cell.quote {
           let quoted = passQuoted(&index, end, &line, field)
           (from, to, isScratch) = (quoted.from, quoted.to, quoted.isScratch)
+          isFilled = isFilled || quoted.isMalformed
           // What follows the quotes has been passed as well.
         } else {
           while index < end {
@@ -135,7 +136,7 @@ struct ChunkParser {
         index += 1
         line += 1
       }
-      guard isFilled || rows.isCutShort else { continue }
+      guard isFilled else { continue }
       while field < fieldCount {
         cells[field] = RawCell(start: index, end: index)
         storeBlank(fields[field])
@@ -154,7 +155,7 @@ struct ChunkParser {
   /// Passes a quoted cell and what follows it up to the delimiter; the content lies in the text or in `scratch`.
   private mutating func passQuoted(
     _ index: inout Int, _ end: Int, _ line: inout Int, _ field: Int
-  ) -> (from: Int, to: Int, isScratch: Bool) {
+  ) -> (from: Int, to: Int, isScratch: Bool, isMalformed: Bool) {
     let start = index
     let startLine = line
     var hasEscape = false
@@ -182,33 +183,35 @@ struct ChunkParser {
       rows.isIrregular = true
       rows.isCutShort = true
       isAside = true
-      report(
-        .unclosedQuote, field + 1, RawCell(start: start, end: end), line: startLine)
-      return (content.to, content.to, false)
+      report(.unclosedQuote, field + 1, RawCell(start: start, end: end), line: startLine)
+      // The cells that would follow are lost, not blank.
+      for lost in min(field, fieldCount)..<fieldCount { bad.insert(fields[lost].column) }
+      return (content.to, content.to, false, true)
     }
     index += 1
-    var hasTail = false
+    let tailStart = index
     while index < end {
       let byte = text[index]
       if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
       if byte == Cell.quote { rows.isIrregular = true }
-      if byte != 0x20, byte != 0x09 { hasTail = true }
       index += 1
     }
+    let tail = Cell.trimmed(text, tailStart, index)
+    let hasTail = tail.start < tail.end
     if hasTail {
       rows.isIrregular = true
       isAside = true
       report(.textAfterQuote, field + 1, RawCell(start: start, end: index))
       if field < fieldCount { bad.insert(fields[field].column) }
     }
-    guard hasEscape else { return (content.from, content.to, false) }
+    guard hasEscape else { return (content.from, content.to, false, hasTail) }
     scratch.removeAll(keepingCapacity: true)
     var at = content.from
     while at < content.to {
       scratch.append(text[at])
       at += text[at] == Cell.quote ? 2 : 1
     }
-    return (content.from, content.to, true)
+    return (content.from, content.to, true, hasTail)
   }
 
   private mutating func takeScratch(_ field: Int, _ raw: RawCell) -> Bool {

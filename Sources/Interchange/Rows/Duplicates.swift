@@ -2,12 +2,12 @@ import Bytes
 import SupplyChain
 
 /// Finds rows whose key another row before them has.
-enum Duplicates {
-  struct Pair {
+package enum Duplicates {
+  package struct Pair {
     /// The later row.
-    var row: UInt32
+    package var row: UInt32
     /// The first row with the key.
-    var first: UInt32
+    package var first: UInt32
   }
 
   /// - Parameters:
@@ -15,7 +15,7 @@ enum Duplicates {
   ///   - hashes: 32 bits of a good hash of each key.
   /// - Returns: the later rows, ascending.
   /// - Complexity: O(*n*) expected; 8 bytes a row besides the hashes.
-  static func find(_ keys: TextColumn, hashes: [UInt32], threads: Int) -> [Pair] {
+  package static func find(_ keys: TextColumn, hashes: [UInt32], threads: Int) -> [Pair] {
     let count = keys.count
     guard count > 1 else { return [] }
     // Parts small enough for their hash tables to stay in the cache.

@@ -1,7 +1,7 @@
 import SupplyChain
 
 /// Finds the row of an id: an open-addressing hash table built once and then only read.
-struct IDTable: Sendable {
+package struct IDTable: Sendable {
   private struct Entry {
     var key: IDKey
     /// The row of the id in `ids`, `noIndex` for a free place.
@@ -9,7 +9,7 @@ struct IDTable: Sendable {
   }
 
   /// What stands for a row that was set aside.
-  static let aside = UInt32.max - 1
+  package static let aside = UInt32.max - 1
 
   private let entries: [Entry]
   private let mask: Int
@@ -27,7 +27,7 @@ struct IDTable: Sendable {
 
   /// - Parameter targets: what a search for each row's id finds; of equal ids the first counts.
   /// - Complexity: O(*n*) expected.
-  init(ids: TextColumn, targets: [UInt32], isIncomplete: Bool) {
+  package init(ids: TextColumn, targets: [UInt32], isIncomplete: Bool) {
     var size = 16
     while size < ids.count * 2 { size *= 2 }
     let mask = size - 1
@@ -86,7 +86,7 @@ struct IDTable: Sendable {
   }
 
   /// The target of an id; `noIndex` when it is unknown.
-  func find(_ id: [UInt8]) -> UInt32 {
+  package func find(_ id: [UInt8]) -> UInt32 {
     id.withUnsafeBufferPointer { all in
       guard let base = all.baseAddress else { return noIndex }
       let key = IDKey(base, all.count)

@@ -19,7 +19,7 @@ extension TableName {
 }
 
 /// What the name of a file says it holds.
-enum TableFileName {
+package enum TableFileName: Equatable {
   case table(TableName, isTabbed: Bool)
   /// A delimited text file that is no table, with the file name it may stand for.
   case unknown(nearest: String?)
@@ -27,7 +27,7 @@ enum TableFileName {
   case other
 
   /// Names are compared width-folded, composed and without regard to case.
-  init(_ name: String) {
+  package init(_ name: String) {
     let folded = foldedWord(name)
     guard let dot = folded.lastIndex(of: ".") else {
       self = .other

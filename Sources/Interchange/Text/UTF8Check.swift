@@ -1,8 +1,8 @@
 /// Validity of UTF-8, as Unicode defines it: no overlong forms, no surrogates, nothing above U+10FFFF.
-enum UTF8Check {
+package enum UTF8Check {
   /// How long the well-formed sequence at `index` is; 0 when there is none.
   @inline(__always)
-  static func sequenceLength(_ text: UnsafePointer<UInt8>, _ index: Int, _ end: Int) -> Int {
+  package static func sequenceLength(_ text: UnsafePointer<UInt8>, _ index: Int, _ end: Int) -> Int {
     let first = text[index]
     if first < 0x80 { return 1 }
     if first < 0xC2 || first > 0xF4 { return 0 }
@@ -17,7 +17,7 @@ enum UTF8Check {
   }
 
   /// Whether all of the bytes are valid.
-  static func isValid(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  package static func isValid(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var index = start
     while index < end {
       // Most text is ASCII: eight bytes at a time.
@@ -35,7 +35,9 @@ enum UTF8Check {
   }
 
   /// Whether a part of a longer text is valid, leaving what straddles its beginning to the part before.
-  static func isValidPart(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, textEnd: Int) -> Bool {
+  package static func isValidPart(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, textEnd: Int)
+    -> Bool
+  {
     var index = start
     // At most three bytes continue a sequence begun before; a fourth belongs to none.
     if start > 0 {
@@ -55,7 +57,8 @@ enum UTF8Check {
       var lead = start
       while lead > 0, start - lead < 3, text[lead] & 0xC0 == 0x80 { lead -= 1 }
       let length = sequenceLength(text, lead, textEnd)
-      if length == 0 || lead + length != index { return false }
+      let rest = lead + length
+      if length == 0 || rest < index || rest > index && index < end { return false }
     }
     return isValid(text, index, stop)
   }
