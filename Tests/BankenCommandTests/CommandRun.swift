@@ -10,13 +10,16 @@ struct CommandRun: Equatable {
   var output: String
   var errors: String
 
+  /// 2026-09-30T15:30:00Z.
+  static let clock = 1_790_782_200
+
   /// Runs a command on 2026-10-01, 00:30 in Japan, which is still the day before in Greenwich.
   init(_ arguments: [String], environment: [String: String] = [:], isTerminal: Bool = false) {
     let (output, errors) = (MemoryOutput(), MemoryOutput())
     status = run(
       Invocation(
         arguments: arguments, environment: environment, output: output, errors: errors,
-        outputIsTerminal: isTerminal, errorsAreTerminal: isTerminal, clock: 1_790_782_200))
+        outputIsTerminal: isTerminal, errorsAreTerminal: isTerminal, clock: Self.clock))
     self.output = output.text
     self.errors = errors.text
   }

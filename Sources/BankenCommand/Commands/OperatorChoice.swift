@@ -9,9 +9,6 @@ extension CommandContext {
   func operatorIndex(_ text: String, in chain: SupplyChain) throws(Failure) -> OperatorIndex {
     var found = chain.operators(matching: text)
     if found.isEmpty { found = chain.operators(matching: WidthFolding.folded(text)) }
-    if found.isEmpty, case .success(let number) = CorporateNumber.parse(text) {
-      found = chain.operators(matching: number.description)
-    }
     if let only = found.first, found.count == 1 { return only }
     let table = chain.tables.operators
     let describe = { (x: OperatorIndex) in "\(table.ids[Int(x)]) \(table.names[Int(x)])" }
