@@ -190,7 +190,7 @@ import Testing
       let status = run(
         Invocation(
           arguments: ["check", directory.path, "--format", format.rawValue], output: ClosedPipe(),
-          errors: errors))
+          errors: errors, clock: CommandRun.clock))
       #expect(status == 1)
       #expect(!errors.text.contains("error"))
     }
