@@ -7,6 +7,7 @@ import Glibc
 package final class FileContent: @unchecked Sendable {
   private let memory: UnsafeRawBufferPointer
   private let release: (UnsafeRawBufferPointer) -> Void
+  private let isMapped: Bool
 
   /// All bytes; valid as long as this object lives.
   package var bytes: UnsafeRawBufferPointer { memory }
@@ -16,6 +17,7 @@ package final class FileContent: @unchecked Sendable {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
     copy.copyBytes(from: bytes)
     memory = UnsafeRawBufferPointer(copy)
+    isMapped = false
     release = { $0.deallocate() }
   }
 
@@ -36,6 +38,7 @@ package final class FileContent: @unchecked Sendable {
       }
       madvise(base, length, MADV_SEQUENTIAL)
       memory = UnsafeRawBufferPointer(start: base, count: length)
+      isMapped = true
       release = { munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count) }
       return
     }
@@ -54,7 +57,16 @@ package final class FileContent: @unchecked Sendable {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: all.count, alignment: 16)
     copy.copyBytes(from: all)
     memory = UnsafeRawBufferPointer(copy)
+    isMapped = false
     release = { $0.deallocate() }
+  }
+
+  /// Gives the memory of a mapped file back to the system; the bytes stay readable, from the file again.
+  ///
+  /// Called once a file has been read through, so that what was read does not count as held.
+  package func letGo() {
+    guard isMapped else { return }
+    madvise(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count, MADV_DONTNEED)
   }
 
   deinit {

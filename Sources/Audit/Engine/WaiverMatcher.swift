@@ -118,11 +118,16 @@ package struct WaiverMatcher {
 }
 
 extension RuleFindings {
-  /// The operators of a list that a finding names: the first hundred members of a circle, all of any other
-  /// list.
+  /// The operators of a list that a finding names: of a circle, and of the barred relatives of an operator, the first
+  /// hundred; all of any other list.
+  ///
+  /// Every member of a party may have all its barred members for relatives: named in full they would be a square.
   package func shownOperators(_ place: UInt32) -> ArraySlice<OperatorIndex> {
     let all = list(place)
-    return findings.first?.rule == .circularProvision ? all.prefix(100) : all
+    switch findings.first?.rule {
+    case .circularProvision, .relatedToBarred: return all.prefix(100)
+    default: return all
+    }
   }
 }
 

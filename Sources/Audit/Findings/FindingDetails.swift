@@ -34,9 +34,9 @@ public struct FindingDetails: Sendable, Equatable {
   public let recipientID: String?
   /// The operator of the key.
   public let operatorID: String?
-  /// The operators it names; of a circle at most a hundred members.
+  /// The operators it names; of a circle, and of barred relatives, at most a hundred.
   public let operatorIDs: [String]?
-  /// How many members the circle has.
+  /// How many members the circle has; how many barred relatives there are when that is more than a hundred.
   public let operators: Int?
   /// nil where the key has none, or means all.
   public let category: Category?

@@ -69,7 +69,12 @@ extension RuleFindings {
     case .operatorInCategory, .operator:
       all.operatorIndex = finding.subject
       all.source = (.operators, Int(finding.subject))
-      if finding.extra != noIndex { all.operators = list(finding.extra) }
+      if finding.extra != noIndex {
+        let shown = shownOperators(finding.extra)
+        all.operators = shown
+        let count = list(finding.extra).count
+        if count > shown.count { all.memberCount = count }
+      }
     case .cap:
       all.cap = Int(finding.subject)
       if finding.second != noIndex { all.supplier = finding.second }

@@ -88,6 +88,9 @@ struct Assembly {
     problems.append(contentsOf: found)
     tables.take(reading.raw, origin: reading.origin())
     if file.table == .waivers { tables.waivers.provisions = provisions }
+    // What nothing will be shown of is not kept: a converted text weighs more than the file.
+    if found.isEmpty, rejected == 0 { book.files[Int(number)].text = nil }
+    file.content.letGo()
     inputs.append(
       InputFile(
         table: file.table, file: file.name, encoding: reading.text?.encoding ?? .utf8, rows: rows,

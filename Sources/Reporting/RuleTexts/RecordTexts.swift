@@ -11,7 +11,7 @@ extension RuleID {
       RuleText(
         title: Phrase(ja: "卸元と卸先が同じ提供", en: "Supplier and recipient are one"),
         looksAt: Phrase(
-          ja: "卸元IDと卸先IDが同じ有効な提供。他の規則と集計からは除かれる。",
+          ja: "卸元IDと卸先IDが同じ有効な提供。他のルールと集計からは除かれる。",
           en:
             "Active provisions whose supplier and recipient are the same; other rules and counts leave them out."
         ),

@@ -6,6 +6,8 @@ import SupplyChain
 struct FindingEntry {
   /// How many columns a name or an id may take.
   static let nameColumns = 40
+  /// How many columns the reason of a waiver may take: it is the reader's evidence, so a few lines.
+  private static let reasonColumns = 400
   /// How many hops of a long chain are shown at either end.
   private static let hopsAtEnds = 4
 
@@ -60,7 +62,7 @@ struct FindingEntry {
     buffer.append("\(Words.waivedBy[language]) ")
     buffer.append(tables.waivers.ids, row, escaping)
     buffer.append(": ")
-    buffer.append(tables.waivers.reasons, row, escaping)
+    buffer.append(tables.waivers.reasons, row, .cut(columns: Self.reasonColumns))
     buffer.append(" (\(Words.approvedBy[language]) ")
     buffer.append(tables.waivers.approvedBy, row, escaping)
     if let end = Day(ordinal: tables.waivers.ends[row] - 1) {

@@ -89,7 +89,7 @@ struct TextReport {
             + "要確認 \(grouped(summary.notices))件")
       }
       if summary.waived > 0 { parts.append("適用除外 \(grouped(summary.waived))件") }
-      if skipped > 0 { parts.append("判定不能 \(skipped)規則") }
+      if skipped > 0 { parts.append("判定不能 \(skipped)ルール") }
       return parts.joined(separator: "、")
     }
     if total > 0 {

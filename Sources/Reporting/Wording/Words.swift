@@ -33,7 +33,7 @@ enum CountNoun: Sendable {
     case .operators: "者"
     case .findings: "件"
     case .rows: "行"
-    case .rules: "規則"
+    case .rules: "ルール"
     case .hops: "ホップ"
     }
   }
@@ -69,13 +69,13 @@ enum Words {
   static let tool = Phrase(ja: "ツール", en: "Tool")
 
   // Sections
-  static let rules = Phrase(ja: "規則", en: "Rules")
+  static let rules = Phrase(ja: "ルール", en: "Rules")
   static let findings = Phrase(ja: "指摘事項", en: "Findings")
   static let waivedFindings = Phrase(ja: "適用除外とした指摘事項", en: "Waived findings")
   static let coverage = Phrase(ja: "卸次数別の被覆率", en: "Coverage by tier")
 
   // Columns
-  static let rule = Phrase(ja: "規則", en: "rule")
+  static let rule = Phrase(ja: "ルール", en: "rule")
   static let severity = Phrase(ja: "重大度", en: "severity")
   static let basis = Phrase(ja: "根拠", en: "basis")
   static let title = Phrase(ja: "内容", en: "title")
