@@ -66,6 +66,29 @@ import Testing
     }
   }
 
+  /// What the READMEs show of a report stands in it, line by line and in that order.
+  @Test(
+    arguments: ["README.md": "report.en.txt", "README.ja.md": "report.ja.txt"].sorted { $0.key < $1.key })
+  func excerptsAreReal(_ readme: String, _ report: String) throws {
+    let page = try String(
+      contentsOf: Self.folder.deletingLastPathComponent().appendingPathComponent(readme), encoding: .utf8)
+    let report = try String(
+      contentsOf: Self.folder.appendingPathComponent("ledger-cp932/expected/\(report)"), encoding: .utf8)
+    let excerpt = page.components(separatedBy: "<!-- excerpt -->\n```\n").last?.components(
+      separatedBy: "\n```"
+    ).first
+    let shown = (excerpt ?? "").components(separatedBy: "\n").filter { $0 != "…" }
+    #expect(shown.count > 20)
+    var rest = report.components(separatedBy: "\n")[...]
+    for line in shown {
+      guard let place = rest.firstIndex(of: line) else {
+        Issue.record("\(readme) shows a line that the report has not: \(line)")
+        return
+      }
+      rest = rest[(place + 1)...]
+    }
+  }
+
   /// The cast of the ledger, party by party: rule, cause and key of every finding, as the example's README tells it.
   @Test func theCastIsFoundOut() {
     let lines = check("ledger-utf8", ["--format", "ndjson", "--lang", "en"]).output.text.split(
