@@ -74,22 +74,25 @@ import Testing
         """)
   }
 
-  @Test(arguments: [
-    ("", "1:1: error: the file is empty, expected a JSON object"),
-    ("{\"caps\": [", "1:11: error: the JSON text ends too early"),
-    ("{'caps': []}", "1:2: error: not JSON: found \"'\", expected a member name or '}'"),
-    ("{\"a\u{0}\": 1}", "1:4: error: the control character 0 in a string must be escaped"),
-    ("\u{1B}[2J", "1:1: error: not JSON: found \"\\u{1B}\", expected a value"),
-    ("[01]", "1:2: error: \"01\" is not a JSON number"),
-    ("{\"\\ud800\": 1}", "1:3: error: half of a surrogate pair without the other half"),
-    ("{\"\\x\": 1}", "1:3: error: an invalid escape in a string"),
-    ("[]", "1:1: error: found an array, expected an object {…}"),
-  ])
-  func refusesWhatIsNoPolicy(_ text: String, _ message: String) throws {
-    let directory = try Directory(["p.json": text])
-    let run = CommandRun(["policy", "--policy", directory.path("p.json")])
-    #expect(run.status == 3)
-    #expect(run.errors == "\(directory.path("p.json")):\(message)\n")
+  @Test func refusesWhatIsNoPolicy() throws {
+    // No arguments of the test: their names would reach the terminal of whoever runs it.
+    let mistakes = [
+      ("", "1:1: error: the file is empty, expected a JSON object"),
+      ("{\"caps\": [", "1:11: error: the JSON text ends too early"),
+      ("{'caps': []}", "1:2: error: not JSON: found \"'\", expected a member name or '}'"),
+      ("{\"a\u{0}\": 1}", "1:4: error: the control character 0 in a string must be escaped"),
+      ("\u{1B}[2J", "1:1: error: not JSON: found \"\\u{1B}\", expected a value"),
+      ("[01]", "1:2: error: \"01\" is not a JSON number"),
+      ("{\"\\ud800\": 1}", "1:3: error: half of a surrogate pair without the other half"),
+      ("{\"\\x\": 1}", "1:3: error: an invalid escape in a string"),
+      ("[]", "1:1: error: found an array, expected an object {…}"),
+    ]
+    for (text, message) in mistakes {
+      let directory = try Directory(["p.json": text])
+      let run = CommandRun(["policy", "--policy", directory.path("p.json")])
+      #expect(run.status == 3)
+      #expect(run.errors == "\(directory.path("p.json")):\(message)\n")
+    }
   }
 
   @Test func refusesBytesThatAreNoUTF8AndDeepNesting() throws {

@@ -15,6 +15,8 @@ final class Progress: @unchecked Sendable {
   private let state = Mutex(State())
   private let errors: any Output
   private let isEnabled: Bool
+  /// Not a global queue: those wait while all processors are at work.
+  private let queue = DispatchQueue(label: "banken.progress")
   private let language: Language
 
   /// - Parameter isEnabled: whether there is a terminal to show it on.
@@ -23,6 +25,9 @@ final class Progress: @unchecked Sendable {
     self.isEnabled = isEnabled
     self.language = language
   }
+
+  /// Whether the line stands on the terminal.
+  var isShown: Bool { state.withLock { $0.isShown } }
 
   /// Says what is being done from now on.
   func begin(_ work: Phrase) {
@@ -35,7 +40,7 @@ final class Progress: @unchecked Sendable {
       return isFirst
     }
     guard isFirst else { return }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in
+    queue.asyncAfter(deadline: .now() + 1) { [self] in
       state.withLock { state in
         guard state.isRunning, !state.isShown else { return }
         state.isShown = true
