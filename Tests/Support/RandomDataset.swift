@@ -4,7 +4,9 @@ package struct RandomDataset {
   /// What is being made.
   package private(set) var dataset = PlainDataset()
   var operatorIDs: [String] = []
-  /// Categories in play, each with the first numbers of its blocks.
+  /// Whether one pair of operators is crowded with small provisions: kernels have another way for those.
+  var isDense = false
+  /// Categories in play, each with the first number of its block and how many it has.
   var blocks: [(category: String, base: Int, width: Int)] = []
   /// Ranges each operator was given so far, by designation or provision, as (operator, block, first, last).
   var holdings: [(x: String, block: Int, range: ClosedRange<Int>)] = []
@@ -101,10 +103,11 @@ package struct RandomDataset {
       ("data", "02001234500"), ("paging", "02041234"), ("fmc", "06001234"), ("service", "0120123"),
       ("service", "08001234"),
     ]
-    let count = random.int(1...3)
+    isDense = random.chance(3)
+    let count = isDense ? 1 : random.int(1...3)
     for place in 0..<count {
       let chosen = place == 0 || random.chance(60) ? plan[random.int(0...2)] : plan[random.int(0...8)]
-      let width = random.int(12...45)
+      let width = isDense ? 250 : random.int(12...45)
       let base = Int(chosen.1 + "000") ?? 0
       blocks.append((chosen.0, base + random.int(0...3) * 10, width))
     }

@@ -1,8 +1,6 @@
 /// Provisions, restrictions, caps and the policy.
 extension RandomDataset {
   mutating func makeProvisions() {
-    // A few crowd one pair of operators with provisions: kernels have another way for those.
-    let isDense = random.chance(3)
     let count = isDense ? random.int(60...140) : random.chance(6) ? 0 : random.int(3...25)
     let ids = random.shuffled((1...max(30, count)).map { "P\($0)" })
     // Each dataset leans to ranges or counts, to chains or to anything, to careful or careless records.
@@ -39,7 +37,7 @@ extension RandomDataset {
       setDays(&cells, careful)
       cells["resale_clause"] = random.pick(clauses)
       cells["contract"] = random.pick(["", "", "wholesale", "terms"])
-      if random.chance(8) { renew(&cells) }
+      if random.chance(isDense ? 30 : 8) { renew(&cells) }
       append("provisions", cells)
       pairs.append((cells["supplier_id"] ?? u, cells["recipient_id"] ?? v))
     }
@@ -77,6 +75,13 @@ extension RandomDataset {
       cells["category"] = blocks[block].category
       cells["numbers"] = "\(random.chance(2) ? 10_000_000_000 : random.int(1...25))"
       if random.chance(60) { holdings.append((v, block, anyRange(block))) }
+      return
+    }
+    if isDense && random.chance(70) {
+      let (_, base, width) = blocks[block]
+      let start = base + random.int(0...width - 5)
+      cells["range_start"] = digits(start)
+      cells["range_end"] = digits(start + random.int(0...4))
       return
     }
     let mine = holdings.filter { $0.x == u && $0.block == block }.map(\.range)
