@@ -40,6 +40,16 @@ import Testing
     #expect(table.origin.lines == [2, 3])
   }
 
+  /// A file with only its header once lost its columns: rules that need one were not evaluated.
+  @Test func columnsOfAHeaderWithoutRowsArePresent() throws {
+    let ledger = read("provision_id,supplier_id,recipient_id,range_start,range_end,申告日,resale_clause\n")
+    #expect(ledger.english() == [])
+    let table = try #require(ledger.read().chain).tables.provisions
+    #expect(table.columns == [.declaredOn, .resaleClause])
+    #expect(table.count == 0)
+    #expect(table.origin.isPresent)
+  }
+
   @Test func absentColumnsStayEmpty() throws {
     let ledger = read("提供ID,卸元ID,卸先ID,種別,番号数\nP1,A,B,050,５０\n")
     #expect(ledger.english() == [])

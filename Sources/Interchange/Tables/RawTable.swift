@@ -36,8 +36,10 @@ struct RawTable: Sendable {
 
   /// Puts chunks together column by column, freeing theirs as it goes.
   ///
+  /// `slots` are those of the file's header: a column stands there even when no row follows.
+  ///
   /// - Complexity: O(*n*).
-  init(schema: Schema, chunks: [ChunkRows], threads: Int) {
+  init(schema: Schema, slots: Set<Int>, chunks: [ChunkRows], threads: Int) {
     self.init(schema: schema)
     var firsts: [Int] = []
     for chunk in chunks {
@@ -61,7 +63,8 @@ struct RawTable: Sendable {
       hashes = gather.values(of: UInt32.self) { $0.hashes?.base }
       for chunk in chunks { chunk.freeHashes() }
     }
-    for (slot, spec) in schema.columns.enumerated() where chunks.first?.stores[slot] != nil {
+    for (slot, spec) in schema.columns.enumerated() {
+      guard chunks.first.map({ $0.stores[slot] != nil }) ?? slots.contains(slot) else { continue }
       switch spec.kind {
       case .key, .text, .folded:
         if let text = gather.text(slot) {

@@ -71,7 +71,8 @@ struct TableReading: Sendable {
       chunks = Survey.single(chunks)
       rows = [ChunkParser.read(plan, shared, chunks[0])]
     }
-    raw = RawTable(schema: schema, chunks: rows, threads: options.threads)
+    let slots = Set(header.fields.compactMap(\.slot))
+    raw = RawTable(schema: schema, slots: slots, chunks: rows, threads: options.threads)
     if raw.isTooLarge { problems.append(Problem(file: number, code: .tooLarge)) }
   }
 
