@@ -116,7 +116,7 @@ extension RandomDataset {
       if kind == "suspend-numbers" {
         let block = random.int(0...blocks.count - 1)
         var range = anyRange(block)
-        if random.chance(60), let other = holdings.randomMatch(&random, block) {
+        if !isDense, random.chance(60), let other = holdings.randomMatch(&random, block) {
           range = cut(other, block: block)
         }
         cells["range_start"] = digits(range.lowerBound)
