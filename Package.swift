@@ -54,6 +54,7 @@ let package = Package(
     tests(of: "Audit", uses: ["Banken"]),
     tests(of: "Interchange", uses: ["Banken"]),
     tests(of: "Reporting", uses: ["Banken"]),
+    tests(of: "Banken", uses: ["Banken"]),
     tests(of: "BankenCommand", uses: ["Banken", "BankenCommand"]),
     tests(of: "Oracle", uses: ["Banken"]),
   ],

@@ -74,6 +74,9 @@ public enum RuleID: UInt8, CaseIterable, Sendable, Hashable, Comparable {
     }
   }
 
+  /// The names of all rules, in order.
+  public static let names = allCases.map(\.name)
+
   /// The rule of that name; nil when there is none.
   public init?(name: String) {
     guard let rule = RuleID.allCases.first(where: { $0.name == name }) else { return nil }

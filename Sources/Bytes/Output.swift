@@ -53,6 +53,9 @@ package final class MemoryOutput: Output {
 package final class DescriptorOutput: Output {
   private let descriptor: Int32
 
+  /// What the system says when a reader has closed the pipe.
+  package static let closedPipeCode = EPIPE
+
   package init(_ descriptor: Int32) {
     self.descriptor = descriptor
   }

@@ -42,8 +42,10 @@ public struct ReadOptions: Sendable {
   public var encoding: TextEncoding?
   /// How many threads may be used; the result does not depend on it.
   public var threads = 2
-  /// Names of rules that waivers may name.
-  public var knownRules: [String] = []
+  /// Names of the rules that waivers may name, such as `RuleID.names`; nil to take any.
+  ///
+  /// A waiver that names a rule there is not never matches: `banken check` passes the names, so that it is an error.
+  public var knownRules: [String]?
 
   /// How many bytes are read at a time by one thread; tests make it small.
   package var chunkSize = 8 << 20

@@ -24,7 +24,7 @@ struct LoadedDataset {
     reading.lenient = options.isLenient
     reading.encoding = options.encoding
     reading.threads = options.threads
-    reading.knownRules = RuleID.allCases.map(\.name)
+    reading.knownRules = RuleID.names
     do throws(FileError) {
       dataset = try Dataset.read(directory: options.dataset, options: reading)
     } catch {

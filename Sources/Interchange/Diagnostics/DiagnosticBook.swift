@@ -17,7 +17,7 @@ struct DiagnosticBook: Sendable {
   var texts = TextColumn()
   var operators = TextColumn()
   var provisions = TextColumn()
-  var knownRules: [String] = []
+  var knownRules: [String]?
 
   /// How many ids are tried for a suggestion.
   private static let tried = 20_000
@@ -105,7 +105,7 @@ struct DiagnosticBook: Sendable {
     case .badCorporateNumber:
       if case .failure(let failure) = CorporateNumber.parse(found) { return .badCorporateNumber(failure) }
       return .badCorporateNumber(.wrongLength(found: 0))
-    case .unknownRule: return .unknownRule(nearest: nearest(foldedWord(found), among: knownRules))
+    case .unknownRule: return .unknownRule(nearest: nearest(foldedWord(found), among: knownRules ?? []))
     case .rangeHalf: return .rangeHalf(missing: column(extra))
     case .badRange: return range(extra, found)
     case .categoryDisagrees:

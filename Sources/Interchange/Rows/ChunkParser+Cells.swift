@@ -129,7 +129,9 @@ extension ChunkParser {
     if plan.column == .rule {
       let rule = String(
         decoding: folded ?? Array(UnsafeBufferPointer(start: cell, count: count)), as: UTF8.self)
-      guard self.plan.knownRules.contains(rule) else { return storeBad(plan, field, .unknownRule, raw) }
+      if let known = self.plan.knownRules, !known.contains(rule) {
+        return storeBad(plan, field, .unknownRule, raw)
+      }
     }
     guard let folded else { return append(plan.slot, cell, count) }
     folded.withUnsafeBufferPointer { all in

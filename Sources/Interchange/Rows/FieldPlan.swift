@@ -52,7 +52,8 @@ struct ReadingPlan: Sendable {
   /// The file's place among those read.
   let file: UInt16
   let operators: IDTable
-  let knownRules: [String]
+  /// nil to take any.
+  let knownRules: [String]?
   /// Whether a reference to a row set aside is worth a word.
   let isLenient: Bool
 

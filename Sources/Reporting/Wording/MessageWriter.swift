@@ -19,6 +19,13 @@ struct MessageWriter: Sendable {
     self.audit = audit
     self.language = language
     tables = audit.state.chain.tables
+    templates = language == .ja ? Self.japanese : Self.english
+  }
+
+  private static let japanese = parts(.ja)
+  private static let english = parts(.en)
+
+  private static func parts(_ language: Language) -> [MessageParts] {
     var templates: [MessageParts] = []
     for rule in RuleID.allCases {
       for cause in Cause.allCases {
@@ -27,7 +34,7 @@ struct MessageWriter: Sendable {
       }
       templates.append(MessageParts(MessageTemplate.phrase(rule, nil)[language]))
     }
-    self.templates = templates
+    return templates
   }
 
   /// Appends the sentence.

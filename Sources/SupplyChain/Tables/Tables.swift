@@ -267,21 +267,21 @@ public struct WaiverTable: Sendable {
 /// Every table of a dataset, with references resolved to rows.
 public struct Tables: Sendable {
   /// 事業者.
-  public package(set) var operators = OperatorTable()
+  public var operators = OperatorTable()
   /// 番号指定.
-  public package(set) var designations = DesignationTable()
+  public var designations = DesignationTable()
   /// 番号使用計画認定.
-  public package(set) var approvals = ApprovalTable()
+  public var approvals = ApprovalTable()
   /// ETOC認証.
-  public package(set) var certifications = CertificationTable()
+  public var certifications = CertificationTable()
   /// 番号提供.
-  public package(set) var provisions = ProvisionTable()
+  public var provisions = ProvisionTable()
   /// 提供上限.
-  public package(set) var caps = CapTable()
+  public var caps = CapTable()
   /// 利用停止.
-  public package(set) var restrictions = RestrictionTable()
+  public var restrictions = RestrictionTable()
   /// 適用除外.
-  public package(set) var waivers = WaiverTable()
+  public var waivers = WaiverTable()
 
   /// Tables without rows, all absent.
   public init() {}

@@ -24,5 +24,9 @@ let audit = DayAudit(chain, on: day, options: options)
 print("\(chain.tables.operators.names[Int(partner)]) on \(day):")
 print("  certified: \(audit.state.isCertified(partner) ? "yes" : "no")")
 for outcome in audit.outcomes where outcome.findings > 0 {
-  print("  \(outcome.rule.name): \(outcome.findings)")
+  print("  \(outcome.rule.name):")
+  for finding in outcome.results.findings where !finding.isWaived {
+    print("    \(audit.message(of: finding, in: outcome.results, language: .en))")
+  }
 }
+print(Disclaimer.text[.en])
