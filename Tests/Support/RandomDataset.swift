@@ -103,7 +103,7 @@ package struct RandomDataset {
       ("data", "02001234500"), ("paging", "02041234"), ("fmc", "06001234"), ("service", "0120123"),
       ("service", "08001234"),
     ]
-    isDense = random.chance(3)
+    isDense = random.int(1...1_000) <= 15
     let count = isDense ? 1 : random.int(1...3)
     for place in 0..<count {
       let chosen = place == 0 || random.chance(60) ? plan[random.int(0...2)] : plan[random.int(0...8)]

@@ -1,10 +1,10 @@
 /// Provisions, restrictions, caps and the policy.
 extension RandomDataset {
   mutating func makeProvisions() {
-    let count = isDense ? random.int(60...140) : random.chance(6) ? 0 : random.int(3...25)
+    let count = isDense ? random.int(80...140) : random.chance(6) ? 0 : random.int(3...25)
     let ids = random.shuffled((1...max(30, count)).map { "P\($0)" })
     // Each dataset leans to ranges or counts, to chains or to anything, to careful or careless records.
-    let ranged = random.pick([0, 40, 60, 85, 100], else: 60)
+    let ranged = isDense ? 97 : random.pick([0, 40, 60, 85, 100], else: 60)
     let chained = random.pick([30, 70, 90], else: 70)
     let clauses = random.pick(
       [["free", ""], ["", "certified-only", "prohibited"], ["certified-only"]], else: [""])
@@ -110,13 +110,17 @@ extension RandomDataset {
 
   mutating func makeRestrictions() {
     let categories = Array(Set(blocks.map(\.category))).sorted()
-    for number in 0..<random.int(0...5) {
-      let kind = random.pick(["suspend-numbers", "refuse-new", "suspend-stock"])
+    for number in 0..<random.int(isDense ? 2...5 : 0...5) {
+      let kind =
+        number == 0 && isDense
+        ? "suspend-numbers" : random.pick(["suspend-numbers", "refuse-new", "suspend-stock"])
       var cells = ["restriction_id": "R\(9 - number)", "kind": kind, "reference": "No. \(number)"]
       if kind == "suspend-numbers" {
         let block = random.int(0...blocks.count - 1)
         var range = anyRange(block)
-        if !isDense, random.chance(60), let other = holdings.randomMatch(&random, block) {
+        if isDense && number == 0 {
+          range = blocks[block].base...blocks[block].base + blocks[block].width - 1
+        } else if random.chance(60), let other = holdings.randomMatch(&random, block) {
           range = cut(other, block: block)
         }
         cells["range_start"] = digits(range.lowerBound)
@@ -132,8 +136,9 @@ extension RandomDataset {
         if random.chance(60) { cells["category"] = random.pick(categories) }
       }
       let start = pastDay() - random.int(0...300)
-      if random.chance(75) { cells["starts_on"] = text(start) }
-      if random.chance(40) { cells["ends_on"] = text(max(start, anyDay())) }
+      let isLasting = number == 0 && isDense
+      if !isLasting && random.chance(75) { cells["starts_on"] = text(start) }
+      if !isLasting && random.chance(40) { cells["ends_on"] = text(max(start, anyDay())) }
       append("restrictions", cells)
     }
   }
