@@ -83,21 +83,45 @@ enum ExcelDamage {
 extension Vocabulary {
   /// The value of a word in UTF-8; nil for none.
   ///
-  /// Allocates nothing for a word written as it is listed.
-  @inline(__always)
   func value(_ cell: UnsafePointer<UInt8>, _ count: Int) -> UInt8? {
-    for word in packed where word.length == count {
-      var isSame = true
-      word.bytes.withUnsafeBufferPointer { bytes in
-        for index in 0..<count where bytes[index] != cell[index] {
-          isSame = false
-          break
-        }
-      }
-      if isSame { return word.value }
-    }
     // The longest word has 21 bytes; full-width letters take three times as many.
     guard count <= 100 else { return nil }
     return value(of: String(decoding: UnsafeBufferPointer(start: cell, count: count), as: UTF8.self))
+  }
+}
+
+/// The words of a column as bytes, for comparing cells in a loop; whoever makes one frees it.
+struct WordList {
+  private struct Word {
+    var bytes: UnsafeMutableBufferPointer<UInt8>
+    var value: UInt8
+  }
+
+  private let words: UnsafeMutableBufferPointer<Word>
+
+  init(_ vocabulary: Vocabulary?) {
+    let all = (vocabulary?.words ?? []).flatMap { [($0.english, $0.value), ($0.japanese, $0.value)] }
+    words = .allocate(capacity: all.count)
+    for (index, word) in all.enumerated() {
+      let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: word.0.utf8.count)
+      _ = bytes.initialize(from: word.0.utf8)
+      words.initializeElement(at: index, to: Word(bytes: bytes, value: word.1))
+    }
+  }
+
+  func deallocate() {
+    for word in words { word.bytes.deallocate() }
+    words.deallocate()
+  }
+
+  /// The value of a word written as it is listed; nil for any other.
+  @inline(__always)
+  func value(_ cell: UnsafePointer<UInt8>, _ count: Int) -> UInt8? {
+    for word in 0..<words.count where words[word].bytes.count == count {
+      var index = 0
+      while index < count, words[word].bytes[index] == cell[index] { index += 1 }
+      if index == count { return words[word].value }
+    }
+    return nil
   }
 }

@@ -23,7 +23,7 @@ extension ChunkParser {
     switch field.kind {
     case .key, .text, .folded:
       values.assumingMemoryBound(to: UInt32.self)[row] = UInt32(truncatingIfNeeded: textUsed[field.slot])
-      if field.kind == .key { rows.hashes?.base.assumingMemoryBound(to: UInt32.self)[row] = 0 }
+      if field.kind == .key { hashes?[row] = 0 }
     case .operatorReference: values.assumingMemoryBound(to: UInt32.self)[row] = noIndex
     case .day: values.assumingMemoryBound(to: Int32.self)[row] = Day.blank
     case .telephone, .corporateNumber, .count: values.assumingMemoryBound(to: UInt64.self)[row] = 0
@@ -87,8 +87,9 @@ extension ChunkParser {
         storeBad(plan, field, .badCategory, raw)
       }
     case .choice:
-      let words = self.plan.schema.columns[plan.slot].vocabulary
-      if let value = words?.value(cell, count) {
+      if let value = words[plan.slot].value(cell, count)
+        ?? self.plan.schema.columns[plan.slot].vocabulary?.value(cell, count)
+      {
         values.assumingMemoryBound(to: UInt8.self)[row] = value
       } else {
         storeBad(plan, field, .badChoice, raw)
@@ -105,13 +106,12 @@ extension ChunkParser {
         append(plan.slot, base, all.count)
         return UInt32(truncatingIfNeeded: IDKey(base, all.count).hash >> 32)
       }
-      rows.hashes?.base.assumingMemoryBound(to: UInt32.self)[row] = hash
+      hashes?[row] = hash
       checkLength(plan, field, folded.count, raw)
       return
     }
     append(plan.slot, cell, count)
-    rows.hashes?.base.assumingMemoryBound(to: UInt32.self)[row] =
-      UInt32(truncatingIfNeeded: IDKey(cell, count).hash >> 32)
+    hashes?[row] = UInt32(truncatingIfNeeded: IDKey(cell, count).hash >> 32)
     checkLength(plan, field, count, raw)
   }
 
@@ -195,13 +195,16 @@ extension ChunkParser {
   mutating func resolveReferences() {
     guard pendingCount > 0 else { return }
     var sum: UInt64 = 0
-    for index in 0..<pendingCount { sum &+= plan.operators.touch(pending[index].hash) }
+    for index in 0..<pendingCount { sum &+= operators.touch(pending[index].hash) }
     warmth ^= sum
     for index in 0..<pendingCount {
       let reference = pending[index]
-      settle(
-        plan.operators.find(reference.key, reference.hash, reference.id), reference.slot, reference.row,
-        reference.field, reference.cell, reference.line)
+      let found = operators.find(reference.key, reference.hash)
+      let target =
+        reference.key.isExact || found.value == noIndex
+        ? found.value
+        : plan.operators.target(ofLong: found.value, reference.id, reference.key, from: found.place)
+      settle(target, reference.slot, reference.row, reference.field, reference.cell, reference.line)
     }
     pendingCount = 0
   }

@@ -11,7 +11,7 @@ extension ChunkParser {
   /// Checks the row just read, by its table.
   @inline(__always)
   mutating func checkRow() {
-    switch plan.schema.table {
+    switch table {
     case .provisions:
       checkProvision()
       checkPeriod(.startsOn, .endsOn, isInclusive: true)

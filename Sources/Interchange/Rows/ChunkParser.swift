@@ -25,6 +25,12 @@ struct ChunkParser {
   /// The raw cells of the row.
   let cells: UnsafeMutablePointer<RawCell>
   let pending: UnsafeMutablePointer<PendingReference>
+  let words: UnsafeMutablePointer<WordList>
+  let unlisted: UnsafeMutablePointer<FieldPlan>
+  let unlistedCount: Int
+  let hashes: UnsafeMutablePointer<UInt32>?
+  let operators: IDTableView
+  let table: TableName
   var pendingCount = 0
   var warmth: UInt64 = 0
   /// Unquoted content of the cell being read.
@@ -69,6 +75,16 @@ struct ChunkParser {
     cells = .allocate(capacity: max(1, fieldCount))
     cells.initialize(repeating: RawCell(start: 0, end: 0), count: max(1, fieldCount))
     pending = .allocate(capacity: PendingReference.limit)
+    words = .allocate(capacity: slotCount)
+    for slot in 0..<slotCount {
+      (words + slot).initialize(to: WordList(plan.schema.columns[slot].vocabulary))
+    }
+    unlistedCount = plan.unlisted.count
+    unlisted = .allocate(capacity: max(1, unlistedCount))
+    unlisted.initialize(from: plan.unlisted, count: unlistedCount)
+    hashes = rows.hashes?.base.assumingMemoryBound(to: UInt32.self)
+    operators = plan.operators.view
+    table = plan.schema.table
     var needed = ColumnSet()
     for field in plan.fields where field.isRequired { needed.insert(field.column) }
     required = needed.bits
@@ -85,13 +101,14 @@ struct ChunkParser {
   private mutating func readRows(_ chunk: Chunk) {
     let (text, delimiter, end) = (self.text, self.delimiter, chunk.end)
     let lines = rows.lines?.base.assumingMemoryBound(to: UInt32.self)
+    let rejectsAll = plan.rejectsAll
     var index = chunk.start
     var line = chunk.line
     while index < end {
       rowLine = line
       present = ColumnSet()
       bad = ColumnSet()
-      isAside = plan.rejectsAll
+      isAside = rejectsAll
       var field = 0
       var isFilled = false
       while true {
@@ -142,7 +159,7 @@ struct ChunkParser {
         storeBlank(fields[field])
         field += 1
       }
-      for extra in plan.unlisted { storeBlank(extra) }
+      for extra in 0..<unlistedCount { storeBlank(unlisted[extra]) }
       reportBlanks()
       checkRow()
       lines?[row] = UInt32(clamping: rowLine)
@@ -291,5 +308,8 @@ struct ChunkParser {
     slots.deallocate()
     cells.deallocate()
     pending.deallocate()
+    for slot in plan.schema.columns.indices { words[slot].deallocate() }
+    words.deallocate()
+    unlisted.deallocate()
   }
 }

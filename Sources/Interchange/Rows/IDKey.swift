@@ -4,8 +4,9 @@ struct IDKey: Equatable {
   var second: UInt64
   var length: UInt32
 
-  /// Up to this length the key is the id.
-  static let exactLength: UInt32 = 16
+  /// Whether the key tells the whole id.
+  @inline(__always)
+  var isExact: Bool { length <= 16 }
 
   @inline(__always)
   init(_ text: UnsafePointer<UInt8>, _ count: Int) {

@@ -2,17 +2,16 @@ import SupplyChain
 
 /// Finds the row of an id: an open-addressing hash table built once and then only read.
 package struct IDTable: Sendable {
-  private struct Entry {
+  struct Entry {
     var key: IDKey
-    /// The row of the id in `ids`, `noIndex` for a free place.
-    var row: UInt32
+    /// `noIndex` for a free place; the target of an id that its key tells exactly, else its row in `ids`.
+    var value: UInt32
   }
 
   /// What stands for a row that was set aside.
   package static let aside = UInt32.max - 1
 
-  private let entries: [Entry]
-  private let mask: Int
+  private let memory: IDTableMemory
   /// Every id, those of rows set aside included.
   private let ids: TextColumn
   /// What each row of `ids` is called now.
@@ -20,69 +19,65 @@ package struct IDTable: Sendable {
   /// Whether there may be ids that could not be read.
   let isIncomplete: Bool
 
-  /// A table that knows no id.
-  init() {
-    self.init(ids: TextColumn(), targets: [], isIncomplete: false)
-  }
-
   /// - Parameter targets: what a search for each row's id finds; of equal ids the first counts.
   /// - Complexity: O(*n*) expected.
   package init(ids: TextColumn, targets: [UInt32], isIncomplete: Bool) {
     var size = 16
     while size < ids.count * 2 { size *= 2 }
-    let mask = size - 1
-    var entries = [Entry](
-      repeating: Entry(key: IDKey(zero: ()), row: noIndex), count: size)
-    ids.bytes.withUnsafeBufferPointer { bytes in
-      entries.withUnsafeMutableBufferPointer { entries in
-        guard let base = bytes.baseAddress else { return }
-        for row in 0..<ids.count {
-          let range = ids.range(row)
-          if range.isEmpty { continue }
-          let key = IDKey(base + range.lowerBound, range.count)
-          var place = Int(truncatingIfNeeded: key.hash) & mask
-          var isKnown = false
-          while entries[place].row != noIndex {
-            if entries[place].key == key,
-              key.length <= IDKey.exactLength
-                || equal(base, ids.range(Int(entries[place].row)), base + range.lowerBound, range.count)
-            {
-              isKnown = true
-              break
-            }
-            place = (place + 1) & mask
-          }
-          if !isKnown { entries[place] = Entry(key: key, row: UInt32(row)) }
-        }
-      }
-    }
-    self.entries = entries
-    self.mask = mask
+    memory = IDTableMemory(size: size)
     self.ids = ids
     self.targets = targets
     self.isIncomplete = isIncomplete
-  }
-
-  /// Where the search for a key begins, and a value that depends on the memory there, so that it is fetched.
-  @inline(__always)
-  func touch(_ hash: UInt64) -> UInt64 {
-    entries.withUnsafeBufferPointer { $0[Int(truncatingIfNeeded: hash) & mask].key.first }
-  }
-
-  /// The target of an id; `noIndex` when it is unknown.
-  @inline(__always)
-  func find(_ key: IDKey, _ hash: UInt64, _ text: UnsafePointer<UInt8>) -> UInt32 {
-    entries.withUnsafeBufferPointer { entries in
-      var place = Int(truncatingIfNeeded: hash) & mask
-      while true {
-        let entry = entries[place]
-        if entry.row == noIndex { return noIndex }
-        if entry.key == key, key.length <= IDKey.exactLength || isSame(entry.row, text, Int(key.length)) {
-          return targets[Int(entry.row)]
+    let (entries, mask) = (memory.entries, size - 1)
+    ids.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      for row in 0..<ids.count {
+        let range = ids.range(row)
+        if range.isEmpty { continue }
+        let key = IDKey(base + range.lowerBound, range.count)
+        var place = Int(truncatingIfNeeded: key.hash) & mask
+        var isKnown = false
+        while entries[place].value != noIndex {
+          if entries[place].key == key,
+            key.isExact
+              || equal(base, ids.range(Int(entries[place].value)), base + range.lowerBound, range.count)
+          {
+            isKnown = true
+            break
+          }
+          place = (place + 1) & mask
         }
-        place = (place + 1) & mask
+        if !isKnown { entries[place] = Entry(key: key, value: key.isExact ? targets[row] : UInt32(row)) }
       }
     }
+  }
+
+  /// The table without its owner, for loops; valid as long as the table lives.
+  var view: IDTableView { IDTableView(entries: UnsafePointer(memory.entries), mask: memory.size - 1) }
+
+  /// The target of the value found for a key.
+  @inline(never)
+  func target(ofLong value: UInt32, _ text: UnsafePointer<UInt8>, _ key: IDKey, from place: Int) -> UInt32 {
+    let view = view
+    return ids.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return noIndex }
+      var place = place
+      while view.entries[place].value != noIndex {
+        let entry = view.entries[place]
+        if entry.key == key, equal(base, ids.range(Int(entry.value)), text, Int(key.length)) {
+          return targets[Int(entry.value)]
+        }
+        place = (place + 1) & view.mask
+      }
+      return noIndex
+    }
+  }
+
+  /// The target of a key; `noIndex` when it is unknown.
+  func find(_ key: IDKey, _ hash: UInt64, _ text: UnsafePointer<UInt8>) -> UInt32 {
+    let found = view.find(key, hash)
+    return key.isExact || found.value == noIndex
+      ? found.value : target(ofLong: found.value, text, key, from: found.place)
   }
 
   /// The target of an id; `noIndex` when it is unknown.
@@ -93,11 +88,43 @@ package struct IDTable: Sendable {
       return find(key, key.hash, base)
     }
   }
+}
 
-  private func isSame(_ row: UInt32, _ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    ids.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return false }
-      return equal(base, ids.range(Int(row)), text, count)
+/// The places of a table; written only while it is built.
+private final class IDTableMemory: @unchecked Sendable {
+  let entries: UnsafeMutablePointer<IDTable.Entry>
+  let size: Int
+
+  init(size: Int) {
+    self.size = size
+    entries = .allocate(capacity: size)
+    entries.initialize(repeating: IDTable.Entry(key: IDKey(zero: ()), value: noIndex), count: size)
+  }
+
+  deinit {
+    entries.deallocate()
+  }
+}
+
+/// A table for look-ups in a loop: no counting of references.
+struct IDTableView {
+  let entries: UnsafePointer<IDTable.Entry>
+  let mask: Int
+
+  /// A value that depends on the memory where the search for a hash begins, so that it is fetched.
+  @inline(__always)
+  func touch(_ hash: UInt64) -> UInt64 {
+    entries[Int(truncatingIfNeeded: hash) & mask].key.first
+  }
+
+  /// What is kept for the first equal key, and where; `noIndex` when there is none.
+  @inline(__always)
+  func find(_ key: IDKey, _ hash: UInt64) -> (value: UInt32, place: Int) {
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let value = entries[place].value
+      if value == noIndex || entries[place].key == key { return (value, place) }
+      place = (place + 1) & mask
     }
   }
 }

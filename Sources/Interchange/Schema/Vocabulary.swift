@@ -15,26 +15,13 @@ struct Vocabulary: Sendable {
     let value: UInt8
   }
 
-  /// A word as bytes, for comparing cells without making a `String`.
-  struct PackedWord: Sendable {
-    let bytes: [UInt8]
-    let length: Int
-    let value: UInt8
-  }
-
   let words: [Word]
-  let packed: [PackedWord]
   /// The value of a blank cell.
   let blank: UInt8
 
   init(blank: UInt8, _ words: [(english: String, japanese: String, value: UInt8)]) {
     self.blank = blank
     self.words = words.map { Word(english: $0.english, japanese: $0.japanese, value: $0.value) }
-    packed = words.flatMap { word in
-      [word.english, word.japanese].map {
-        PackedWord(bytes: Array($0.utf8), length: $0.utf8.count, value: word.value)
-      }
-    }
   }
 
   /// The value of a word, whatever its case and width; nil for none.
