@@ -22,7 +22,7 @@ struct DiagnosticBook: Sendable {
   /// How many ids are tried for a suggestion.
   private static let tried = 20_000
 
-  func diagnostic(_ problem: Problem) -> Diagnostic {
+  func diagnostic(_ problem: Problem, suggestsIDs: Bool) -> Diagnostic {
     let file = files[Int(problem.file)]
     let raw = cell(problem, file)
     let field = Int(problem.field)
@@ -30,7 +30,8 @@ struct DiagnosticBook: Sendable {
       field > 0 && problem.code != .surplusCell && problem.code != .unknownColumns
       ? file.header.flatMap { field <= $0.fields.count ? $0.fields[field - 1].name : nil } : nil
     return Diagnostic(
-      severity: problem.code.severity, code: code(problem, file, raw), file: file.name, table: file.table,
+      severity: problem.code.severity, code: code(problem, file, raw, suggestsIDs), file: file.name,
+      table: file.table,
       line: Int(problem.line), column: field, columnName: name,
       found: raw.map { readable($0, isTranscoded: file.text?.isTranscoded ?? false) })
   }
@@ -58,7 +59,9 @@ struct DiagnosticBook: Sendable {
     return result
   }
 
-  private func code(_ problem: Problem, _ file: File, _ raw: [UInt8]?) -> DiagnosticCode {
+  private func code(
+    _ problem: Problem, _ file: File, _ raw: [UInt8]?, _ suggestsIDs: Bool
+  ) -> DiagnosticCode {
     let bytes = raw ?? []
     let found = String(decoding: bytes, as: UTF8.self)
     let extra = problem.extra
@@ -89,8 +92,9 @@ struct DiagnosticBook: Sendable {
     case .blank: return .blank
     case .idTooLong: return .idTooLong(bytes: WidthFolding.folded(found).utf8.count)
     case .duplicateID: return .duplicateID(firstLine: Int(extra))
-    case .unknownOperator: return .unknownOperator(nearest: suggestion(found, operators))
-    case .unknownProvision: return .unknownProvision(nearest: suggestion(found, provisions))
+    case .unknownOperator: return .unknownOperator(nearest: suggestsIDs ? suggestion(found, operators) : nil)
+    case .unknownProvision:
+      return .unknownProvision(nearest: suggestsIDs ? suggestion(found, provisions) : nil)
     case .operatorAside: return .operatorAside
     case .provisionAside: return .provisionAside
     case .badDay:

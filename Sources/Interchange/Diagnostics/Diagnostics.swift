@@ -24,9 +24,11 @@ public struct Diagnostics: Sendable, RandomAccessCollection {
 
   /// A diagnostic with its texts.
   ///
-  /// - Complexity: O(1) but for unknown ids: suggesting one is O(*n*) in the ids, of which at most 20,000 are tried.
+  /// An id near an unknown one is suggested for the first thousand diagnostics only, and where there are at most 20,000
+  /// ids: a file may have a million unknown ones.
+  /// - Complexity: O(1) but for that: suggesting an id is O(*n*) in the ids.
   public subscript(position: Int) -> Diagnostic {
-    book.diagnostic(problems[position])
+    book.diagnostic(problems[position], suggestsIDs: position < 1_000)
   }
 
   /// How many there are of a severity.

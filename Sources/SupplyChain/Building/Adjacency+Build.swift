@@ -53,7 +53,7 @@ extension CategoryAdjacency {
     // Count-only provisions of an operator go behind its ranged ones: two passes keep the file order of both.
     var next = offsets
     var provisions = [ProvisionIndex](repeating: 0, count: rows.count)
-    let starts = table.rangeStarts
+    let (starts, ids) = (table.rangeStarts, table.ids)
     for row in rows where starts[Int(row)] != 0 {
       let x = Int(ends[Int(row)])
       provisions[Int(next[x])] = row
@@ -65,18 +65,20 @@ extension CategoryAdjacency {
       provisions[Int(next[x])] = row
       next[x] += 1
     }
+    // The table itself must not be used below: a closure would hold and release each of its columns at every call.
+    let numbers = table.numbers
     var keys: [RangeKey] = []
     for x in 0..<operatorCount where rangedEnds[x] - offsets[x] > 1 {
       let run = Int(offsets[x])..<Int(rangedEnds[x])
       keys.removeAll(keepingCapacity: true)
       for position in run {
         let row = Int(provisions[position])
-        keys.append(RangeKey(start: starts[row], end: table.rangeEnd(row), row: UInt32(row)))
+        keys.append(RangeKey(start: starts[row], end: starts[row] &+ numbers[row] &- 1, row: UInt32(row)))
       }
       keys.sort { left, right in
         if left.start != right.start { return left.start < right.start }
         if left.end != right.end { return left.end < right.end }
-        return table.ids.precedes(Int(left.row), Int(right.row))
+        return ids.precedes(Int(left.row), Int(right.row))
       }
       for (position, key) in zip(run, keys) { provisions[position] = key.row }
     }
