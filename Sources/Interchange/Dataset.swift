@@ -26,6 +26,10 @@ public struct InputFile: Sendable {
   public let rows: Int
   /// Rows set aside.
   public let rejected: Int
+  /// Bad cells of accepted rows, taken as blank.
+  public let blanked: Int
+  /// Whether the rows could be read at all: the header had what every row needs.
+  public let isUsable: Bool
   package let content: FileContent
 
   /// SHA-256 of the file's bytes, in lower-case hexadecimal.
@@ -60,6 +64,8 @@ public struct Dataset: Sendable {
   public let chain: SupplyChain?
   /// The files that were read, in the order of the tables.
   public let inputs: [InputFile]
+  /// Files that were not read because another one holds their table.
+  public let leftOut: [String]
   /// Every error, warning and note, in the order of tables, lines and columns.
   public let diagnostics: Diagnostics
   let rejects: Rejects

@@ -28,6 +28,10 @@ public struct ReportContext: Sendable {
     public let rows: Int
     /// Rows set aside by a lenient reading.
     public let rejected: Int
+    /// Bad cells of accepted rows that a lenient reading took as blank.
+    public var blanked = 0
+    /// Whether the rows could be read at all.
+    public var isUsable = true
     private let content: FileContent
 
     /// Takes over what reading found out about a file.
@@ -35,6 +39,8 @@ public struct ReportContext: Sendable {
       self.init(
         table: input.table, file: input.file, encoding: input.encoding.rawValue, rows: input.rows,
         rejected: input.rejected, content: input.content)
+      blanked = input.blanked
+      isUsable = input.isUsable
     }
 
     package init(
@@ -62,6 +68,8 @@ public struct ReportContext: Sendable {
   public var dataset: String
   /// The files that were read, in the order of the tables.
   public var inputs: [Input] = []
+  /// Files that were not read because another one holds their table.
+  public var leftOut: [String] = []
   /// The operator that findings are limited to, as the user named it; nil for no limit.
   public var operatorFilter: String?
   /// Where the policy came from: a file as the user named it, or `built-in`.

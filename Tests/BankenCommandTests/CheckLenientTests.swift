@@ -61,4 +61,39 @@ import Testing
     #expect(check(directory, "--rejects \(target.path("file"))").status == 4)
     #expect(check(directory, "--rejects \(target.path("none/deep"))").status == 4)
   }
+
+  /// The paragraph at the top of a report that says what was left out, without its line breaks.
+  private func banner(_ files: [String: String], _ options: String = "") throws -> String {
+    let lines = check(try Directory(files), options).output.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("!! ") })
+    return lines[start...].prefix { !$0.isEmpty }.map { $0.drop { " !".contains($0) } }.joined(separator: " ")
+  }
+
+  @Test func theReportSaysAtItsTopWhatWasLeftOut() throws {
+    #expect(try banner(SmallLedger.files) == "Read leniently: no row was set aside.")
+    let end = ": this report does not cover the whole ledger."
+    #expect(try banner(SmallLedger.withBadRow) == "1 row with errors set aside (provisions 1)" + end)
+
+    var files = SmallLedger.files
+    files["operators.csv"] = SmallLedger.operators + "X1,x,,1\nX1,y,,2\n,\"\",,\n"
+    #expect(
+      try banner(files)
+        == "1 row with errors set aside (operators 1); 1 bad cell taken as blank (operators 1)" + end)
+  }
+
+  @Test func aFileThatCannotBeUsedIsNamedAtTheTop() throws {
+    var files = SmallLedger.files
+    files["approvals.csv"] = "a,b\nW1,ip\n"
+    files["caps.tsv"] = ""
+    #expect(
+      try banner(files)
+        == "unusable files left out (approvals.csv, caps.tsv): this report does not cover the whole ledger.")
+    #expect(
+      try banner(files, "--lang ja").hasPrefix("読めないファイルを除いた（approvals.csv、caps.tsv）。この報告は台帳の全体を"))
+
+    files = SmallLedger.files
+    files["番号提供.csv"] = SmallLedger.provisions
+    #expect(try banner(files).hasPrefix("unusable files left out (番号提供.csv)"))
+  }
 }

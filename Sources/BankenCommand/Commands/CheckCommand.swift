@@ -49,6 +49,7 @@ struct CheckCommand {
     var report = ReportContext(
       language: context.language, toolVersion: bankenVersion, dataset: options.dataset)
     report.inputs = data.inputs
+    report.leftOut = data.leftOut
     report.policySource = policy.source
     report.policySHA256 = policy.sha256
     report.isLenient = options.isLenient

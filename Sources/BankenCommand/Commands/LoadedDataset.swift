@@ -14,6 +14,7 @@ struct LoadedDataset {
   /// nil when there is nothing to check.
   var chain: SupplyChain? { dataset.chain }
   var inputs: [ReportContext.Input] { dataset.inputs.map(ReportContext.Input.init) }
+  var leftOut: [String] { dataset.leftOut }
   /// Whether the data has errors, set aside or not.
   var hasErrors: Bool { dataset.diagnostics.errorCount > 0 }
 

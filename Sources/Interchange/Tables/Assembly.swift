@@ -8,6 +8,7 @@ struct Assembly {
   private var problems: [Problem] = []
   private var tables = Tables()
   private var inputs: [InputFile] = []
+  private var leftOut: [String] = []
   private var rejects = Rejects()
   private var operators = IDTable(ids: TextColumn(), targets: [], isIncomplete: true)
   private var provisionsAside = TextColumn()
@@ -45,6 +46,7 @@ struct Assembly {
   }
 
   private mutating func reportSecond(_ file: TableFile, first: TableFile) {
+    leftOut.append(file.name)
     let number = enter(file.name, file.table)
     let other = book.files.firstIndex { $0.name == first.name } ?? 0
     problems.append(Problem(extra: UInt64(other), file: number, code: .secondFile))
@@ -81,10 +83,11 @@ struct Assembly {
       let aside = Set(reading.raw.aside)
       provisions = provisions.indices.filter { !aside.contains(UInt32($0)) }.map { provisions[$0] }
     }
-    reading.raw.compact()
     var found = reading.problems + reading.raw.problems
     reading.raw.problems = []
     sort(&found)
+    let blanked = reading.raw.blankedCells(found, after: reading.header?.line ?? 0)
+    reading.raw.compact()
     problems.append(contentsOf: found)
     tables.take(reading.raw, origin: reading.origin())
     if file.table == .waivers { tables.waivers.provisions = provisions }
@@ -94,7 +97,7 @@ struct Assembly {
     inputs.append(
       InputFile(
         table: file.table, file: file.name, encoding: reading.text?.encoding ?? .utf8, rows: rows,
-        rejected: rejected, content: file.content))
+        rejected: rejected, blanked: blanked, isUsable: reading.isUsable, content: file.content))
   }
 
   private func sort(_ found: inout [Problem]) {
@@ -110,6 +113,7 @@ struct Assembly {
     let diagnostics = Diagnostics(problems: problems, book: book)
     let isGood = hasOperators && (diagnostics.errorCount == 0 || options.lenient)
     let chain = isGood ? SupplyChain(tables, threads: options.threads) : nil
-    return Dataset(chain: chain, inputs: inputs, diagnostics: diagnostics, rejects: rejects)
+    return Dataset(
+      chain: chain, inputs: inputs, leftOut: leftOut, diagnostics: diagnostics, rejects: rejects)
   }
 }

@@ -93,6 +93,25 @@ struct RawTable: Sendable {
     if !rows.isEmpty { aside = RawTable.distinct(aside + rows) }
   }
 
+  /// How many errors stand in rows that are not set aside: a lenient reading took those cells as blank.
+  ///
+  /// Before `compact`.
+  /// - Parameters:
+  ///   - problems: those of the file, by line.
+  ///   - header: the line of the header; what stands up to there is no row.
+  /// - Complexity: O(*n*), nothing where nothing is wrong.
+  func blankedCells(_ problems: [Problem], after header: Int) -> Int {
+    var result = 0
+    var row = 0
+    var next = 0
+    for problem in problems where problem.code.severity == .error && Int(problem.line) > header {
+      while row + 1 < count, lines[row + 1] <= problem.line { row += 1 }
+      while next < aside.count, Int(aside[next]) < row { next += 1 }
+      if row < count, next == aside.count || Int(aside[next]) != row { result += 1 }
+    }
+    return result
+  }
+
   /// Removes the rows set aside.
   ///
   /// - Complexity: O(*n*), nothing where no row was set aside.

@@ -50,21 +50,9 @@ struct TextReport {
   private func appendLenientBanner(to page: inout TextPage) {
     let rejected = context.inputs.filter { $0.rejected > 0 }
     guard context.isLenient || !rejected.isEmpty else { return }
-    let total = rejected.reduce(0) { $0 + $1.rejected }
-    let parts = rejected.map { "\($0.table.term[language]) \(grouped($0.rejected))" }
-    if rejected.isEmpty {
-      let text = Phrase(ja: "誤りを許して読み込んだ。除いた行はない。", en: "Read leniently: no row was set aside.")
-      page.line()
-      page.paragraph(text[language], first: page.styled("!! ", .yellow), indent: 3)
-      return
-    }
-    let text =
-      language == .ja
-      ? "誤りのある\(grouped(total))行を除いて監査した（\(parts.joined(separator: "、"))）。この報告は台帳の全体を示さない。"
-      : "\(count(total, .rows)) with errors set aside (\(parts.joined(separator: ", "))): this report does not cover "
-        + "the whole ledger."
+    let said = LenientReading(context, language).sentences
     page.line()
-    page.paragraph(text, first: page.styled("!! ", .yellow), indent: 3)
+    page.paragraph(said, first: page.styled("!! ", .yellow), indent: 3)
   }
 
   private func describe(_ input: ReportContext.Input) -> String {
