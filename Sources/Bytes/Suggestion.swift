@@ -2,7 +2,7 @@
 ///
 /// Letters of either case are equal, and of equally near candidates the first is taken. Near means that at most a third
 /// of the letters, and at least one, were added, left out, changed or swapped with a neighbour.
-/// - Complexity: O(*n* · *l*²) for *n* candidates of *l* letters; words over 64 letters have no neighbours.
+/// - Complexity: O(*n* · *l*²) for *n* candidates of *l* letters at worst; words over 64 letters have no neighbours.
 package func nearest(_ word: String, among candidates: some Sequence<String>) -> String? {
   var meter = EditDistance(word)
   var best: String?
@@ -49,22 +49,37 @@ package struct EditDistance {
     }
   }
 
-  /// The optimal string alignment distance of `word` and `letters`.
+  /// The optimal string alignment distance of `word` and `letters`, or, once it cannot be less, `least`.
   private mutating func measure() -> Int {
-    for column in 0...letters.count { rows[1][column] = column }
-    for i in word.indices {
-      rows[2][0] = i + 1
-      for j in letters.indices {
-        let change = rows[1][j] + (word[i] == letters[j] ? 0 : 1)
-        var cost = min(change, rows[1][j + 1] + 1, rows[2][j] + 1)
-        if i > 0, j > 0, word[i] == letters[j - 1], word[i - 1] == letters[j] {
-          cost = min(cost, rows[0][j - 1] + 1)
+    var (start, wordEnd, end) = (0, word.count, letters.count)
+    // What both begin or end with costs nothing.
+    while start < wordEnd, start < end, word[start] == letters[start] { start += 1 }
+    while start < wordEnd, start < end, word[wordEnd - 1] == letters[end - 1] {
+      wordEnd -= 1
+      end -= 1
+    }
+    let width = end - start
+    for column in 0...width { rows[1][column] = column }
+    var before = 0
+    for i in start..<wordEnd {
+      var lowest = i - start + 1
+      rows[2][0] = lowest
+      for j in start..<end {
+        let column = j - start
+        let change = rows[1][column] + (word[i] == letters[j] ? 0 : 1)
+        var cost = min(change, rows[1][column + 1] + 1, rows[2][column] + 1)
+        if i > start, j > start, word[i] == letters[j - 1], word[i - 1] == letters[j] {
+          cost = min(cost, rows[0][column - 1] + 1)
         }
-        rows[2][j + 1] = cost
+        rows[2][column + 1] = cost
+        lowest = min(lowest, cost)
       }
+      // A swap looks back two rows, everything else one.
+      if min(lowest, before) >= least { return least }
+      before = lowest
       rows.swapAt(0, 1)
       rows.swapAt(1, 2)
     }
-    return rows[1][letters.count]
+    return rows[1][width]
   }
 }

@@ -75,4 +75,23 @@ import Testing
     #expect(dataset.chain?.tables.operators.count == 1)
     #expect(dataset.diagnostics.count == 1)
   }
+
+  @Test func anIDOfMegabytesIsMeasuredWhole() {
+    let long = String(repeating: "x", count: 1_000_000)
+    let found = Ledger(["operators.csv": "operator_id,name\n\(long),x\n"]).english()
+    #expect(found.count == 1)
+    #expect(found.first?.hasSuffix("expected at most 64 bytes; it has 1000000") == true)
+  }
+
+  @Test func anOpenQuoteIsReportedOnce() {
+    let found = Ledger([
+      "operators.csv": threeOperators,
+      "provisions.csv":
+        "provision_id,supplier_id,recipient_id,category,numbers\nP1,A,B,ip,5\nP2,\"A,B,ip,5\n",
+    ]).english()
+    #expect(
+      found == [
+        "provisions.csv:3:2: error: supplier_id: the quote that opens here is never closed; all that follows is lost"
+      ])
+  }
 }

@@ -22,6 +22,9 @@ struct DiagnosticBook: Sendable {
   /// How many ids are tried for a suggestion.
   private static let tried = 20_000
 
+  /// How many bytes of a cell are looked at. Longer texts are cut when shown, and a cell may have gigabytes.
+  private static let longest = 1 << 16
+
   func diagnostic(_ problem: Problem, suggestsIDs: Bool) -> Diagnostic {
     let file = files[Int(problem.file)]
     let raw = cell(problem, file)
@@ -45,8 +48,7 @@ struct DiagnosticBook: Sendable {
     default: break
     }
     guard problem.length > 0, let text = file.text else { return nil }
-    // Longer texts are cut when shown; a cell may have gigabytes.
-    let raw = text.slice(Int(problem.offset), min(Int(problem.length), 1 << 16))
+    let raw = text.slice(Int(problem.offset), min(Int(problem.length), DiagnosticBook.longest))
     let content = Cell.content(of: raw)
     return content.isEmpty ? nil : content
   }
@@ -90,7 +92,9 @@ struct DiagnosticBook: Sendable {
     case .nulByte: return .nulByte
     case .excelError: return .excelError
     case .blank: return .blank
-    case .idTooLong: return .idTooLong(bytes: WidthFolding.folded(found).utf8.count)
+    case .idTooLong:
+      let isCut = Int(problem.length) > DiagnosticBook.longest
+      return .idTooLong(bytes: isCut ? Int(problem.length) : WidthFolding.folded(found).utf8.count)
     case .duplicateID: return .duplicateID(firstLine: Int(extra))
     case .unknownOperator: return .unknownOperator(nearest: suggestsIDs ? suggestion(found, operators) : nil)
     case .unknownProvision:

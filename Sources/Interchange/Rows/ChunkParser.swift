@@ -160,8 +160,11 @@ struct ChunkParser {
         field += 1
       }
       for extra in 0..<unlistedCount { storeBlank(unlisted[extra]) }
-      reportBlanks()
-      checkRow()
+      // What an open quote swallowed is not blank.
+      if !rows.isCutShort {
+        reportBlanks()
+        checkRow()
+      }
       lines?[row] = UInt32(clamping: rowLine)
       if isAside { rows.aside.append(UInt32(truncatingIfNeeded: row)) }
       row += 1
