@@ -124,4 +124,14 @@ import Testing
     expect([directory.path("file")], directory.path("file"), "Not a directory", "フォルダではありません")
     expect(["--policy", directory.path], directory.path, "Is a directory", "フォルダです")
   }
+
+  @Test func manyMistakesAreCounted() throws {
+    let members = (0..<1_000).map { "\"x\($0)\": 1" }.joined(separator: ", ")
+    let directory = try Directory(["policy.json": "{\(members)}"])
+    let run = CommandRun(["policy", directory.path])
+    #expect(run.status == 3)
+    let lines = run.errors.split(separator: "\n")
+    #expect(lines.count == 101)
+    #expect(lines.last == "banken: note: 900 more errors")
+  }
 }

@@ -13,7 +13,7 @@ struct LoadedPolicy {
 
   /// Reads the given file, else `policy.json` of the dataset, else takes the built-in policy.
   ///
-  /// Every mistake in the file is reported.
+  /// Every mistake in the file is reported, the first hundred one by one.
   init(file: String?, dataset: String?, _ console: Console) throws(Failure) {
     guard let (path, name) = try LoadedPolicy.path(file: file, dataset: dataset) else {
       policy = Policy()
@@ -29,11 +29,13 @@ struct LoadedPolicy {
       throw .unreadable(path: error.path, code: error.code)
     }
     let reading = withExtendedLifetime(content) { Policy.decode(json: content.bytes) }
-    for problem in reading.problems {
+    for problem in reading.problems.prefix(LoadedDataset.shown) {
       console.say(
         .error, PolicyWords.message(problem, console.language), file: name, line: problem.line,
         column: problem.column)
     }
+    let hidden = reading.problems.count - LoadedDataset.shown
+    if hidden > 0 { console.say(.note, PolicyWords.more(hidden)) }
     guard let policy = reading.policy else { throw .content }
     self.policy = policy
     source = name

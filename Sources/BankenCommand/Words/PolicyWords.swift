@@ -9,6 +9,11 @@ enum PolicyWords {
     return problem.path.isEmpty ? text : "\(safeText(problem.path)): \(text)"
   }
 
+  /// How many mistakes are not shown.
+  static func more(_ hidden: Int) -> Phrase {
+    Phrase(ja: "ほかに\(hidden)件の誤りがあります", en: "\(hidden) more \(hidden == 1 ? "error" : "errors")")
+  }
+
   /// A cap of the policy has the id of a row of the caps table.
   static func capInTable(_ id: String, file: String, line: Int) -> Phrase {
     Phrase(
