@@ -75,4 +75,14 @@ import Testing
     let full = try AtomicFile(path: "/dev/full")
     #expect(throws: OutputError.system(code: ENOSPC)) { try full.write("x") }
   }
+
+  @Test func linksThatGoInCirclesAreNotReplaced() throws {
+    let directory = try Directory()
+    symlink("b", directory.path("a"))
+    symlink("a", directory.path("b"))
+    #expect(throws: FileError(path: directory.path("a"), code: ELOOP)) {
+      try AtomicFile(path: directory.path("a"))
+    }
+    #expect(directory.names() == ["a", "b"])
+  }
 }

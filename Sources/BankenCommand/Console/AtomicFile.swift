@@ -17,6 +17,8 @@ final class AtomicFile: Output {
     self.path = path
     var status = stat()
     let exists = stat(path, &status) == 0
+    // A link that goes in circles, say, is there though nothing is known of it.
+    if !exists, errno != ENOENT { throw FileError(path: path, code: errno) }
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, code: EISDIR) }
     if exists, status.st_mode & S_IFMT != S_IFREG {
       temporary = nil
