@@ -16,7 +16,7 @@ enum PlainReader {
     var isAtStart = true
     var index = 0
     func endCell() {
-      let blanks: Set<Character> = [" ", "\t", "\u{3000}", "\u{A0}"]
+      let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n", "\u{3000}", "\u{A0}"]
       var trimmed = Substring(cell)
       while let first = trimmed.first, blanks.contains(first) { trimmed.removeFirst() }
       while let last = trimmed.last, blanks.contains(last) { trimmed.removeLast() }

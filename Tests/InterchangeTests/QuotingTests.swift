@@ -71,4 +71,16 @@ import Testing
       Ledger(["operators.csv": text]).japanese().first
         == "operators.csv:3:4: error: 見出しの2列を超えるセル「x」があります")
   }
+
+  @Test func lineBreaksAroundACellAreBlanks() throws {
+    let ledger = Ledger([
+      "operators.csv": "operator_id,name\r\n\"A\n\",\"\r\nAlpha\r\nLtd\r\n\"\r\n\"\n\",\r\n",
+      "provisions.csv":
+        "provision_id,supplier_id,recipient_id,category,numbers\nP1,A,\"\nA \n\",ip,\"1\n\"\n",
+    ])
+    #expect(ledger.english() == [])
+    let tables = try #require(ledger.read().chain).tables
+    #expect(tables.operators.names[0] == "Alpha\r\nLtd")
+    #expect(tables.operators.count == 1)
+  }
 }

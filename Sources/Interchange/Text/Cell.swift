@@ -2,7 +2,8 @@
 enum Cell {
   static let quote = UInt8(ascii: "\"")
 
-  /// The stretch of a text without the blanks around it: space, tab, U+00A0, U+3000.
+  /// The stretch of a text without the blanks around it: space, tab, U+00A0, U+3000, and the line breaks that
+  /// Excel keeps in quotes.
   @inline(__always)
   static func trimmed(
     _ text: UnsafePointer<UInt8>, _ from: Int, _ to: Int
@@ -10,7 +11,7 @@ enum Cell {
     var (start, end) = (from, to)
     while start < end {
       let byte = text[start]
-      if byte == 0x20 || byte == 0x09 {
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         start += 1
       } else if byte == 0xE3, end - start >= 3, text[start + 1] == 0x80, text[start + 2] == 0x80 {
         start += 3
@@ -22,7 +23,7 @@ enum Cell {
     }
     while start < end {
       let byte = text[end - 1]
-      if byte == 0x20 || byte == 0x09 {
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         end -= 1
       } else if byte == 0x80, end - start >= 3, text[end - 2] == 0x80, text[end - 3] == 0xE3 {
         end -= 3
