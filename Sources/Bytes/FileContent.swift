@@ -23,14 +23,19 @@ package final class FileContent: @unchecked Sendable {
 
   /// Maps a file.
   ///
-  /// - Throws: the `errno` of the call that failed.
-  package init(path: String) throws(FileError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// - Parameter mayBePipe: whether a pipe or a device is read to its end. Without that it is refused at once: among
+  ///   the files of a directory nobody may ever write to it.
+  /// - Throws: the `errno` of the call that failed; `EOPNOTSUPP` for a pipe or a device that is refused.
+  package init(path: String, mayBePipe: Bool) throws(FileError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (mayBePipe ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, code: EISDIR) }
+    guard mayBePipe || status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: path, code: EOPNOTSUPP)
+    }
     if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
       let length = Int(status.st_size)
       guard let base = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else {

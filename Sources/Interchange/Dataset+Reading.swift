@@ -17,8 +17,8 @@ extension Dataset {
       switch TableFileName(name) {
       case .table(let table, let isTabbed):
         let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
-        files.append(
-          TableFile(table: table, name: name, isTabbed: isTabbed, content: try FileContent(path: path)))
+        let content = try FileContent(path: path, mayBePipe: false)
+        files.append(TableFile(table: table, name: name, isTabbed: isTabbed, content: content))
       case .unknown: others.append(name)
       case .other: break
       }

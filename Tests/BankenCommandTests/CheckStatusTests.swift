@@ -200,4 +200,14 @@ import Testing
 /// A pipe whose reader has gone.
 private final class ClosedPipe: Output {
   func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) { throw .closedPipe }
+
+  @Test func pipesInTheDatasetAreRefusedAtOnce() throws {
+    for name in ["provisions.csv", "policy.json"] {
+      let directory = try Directory(["operators.csv": SmallLedger.operators])
+      mkfifo(directory.path(name), 0o600)
+      let run = CommandRun(["check", directory.path])
+      #expect(run.status == 4)
+      #expect(run.errors == "banken: error: cannot read '\(directory.path(name))': a pipe or a device, not a file\n")
+    }
+  }
 }

@@ -55,7 +55,7 @@ final class Directory {
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 
   func bytes(_ name: String) throws -> [UInt8] {
-    let content = try FileContent(path: path(name))
+    let content = try FileContent(path: path(name), mayBePipe: false)
     return withExtendedLifetime(content) { Array(content.bytes) }
   }
 

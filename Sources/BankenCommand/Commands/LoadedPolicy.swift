@@ -24,7 +24,7 @@ struct LoadedPolicy {
     }
     let content: FileContent
     do throws(FileError) {
-      content = try FileContent(path: path)
+      content = try FileContent(path: path, mayBePipe: file != nil)
     } catch {
       throw .unreadable(path: error.path, code: error.code)
     }

@@ -21,6 +21,9 @@ enum FileWords {
 
   /// What the system said.
   private static func reason(_ code: Int32) -> Phrase {
+    if code == EOPNOTSUPP {
+      return Phrase(ja: "パイプや装置であり、通常のファイルではありません", en: "a pipe or a device, not a file")
+    }
     let said = String(cString: strerror(code))
     return Phrase(ja: japanese[code] ?? said, en: said)
   }
