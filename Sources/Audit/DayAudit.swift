@@ -36,6 +36,8 @@ public enum NotEvaluated: Sendable, Hashable {
   case noCaps
   /// There is no policy cap.
   case noPolicyCap
+  /// Numbers of alternating levels pass so many hops that their tiers cannot be kept.
+  case tooFragmented
   /// Switched off by the policy.
   case off
   /// Left out by `--rule`.
@@ -56,6 +58,7 @@ public enum NotEvaluated: Sendable, Hashable {
     case .noConfirmationCategories: "no-policy:confirmation.categories"
     case .noCaps: "no-caps"
     case .noPolicyCap: "no-policy-cap"
+    case .tooFragmented: "too-fragmented"
     case .off: "off"
     case .notSelected: "not-selected"
     }

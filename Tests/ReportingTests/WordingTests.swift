@@ -33,7 +33,10 @@ import Testing
   private static let reasons: [NotEvaluated] =
     TableName.allCases.map { .noTable($0) }
     + [.noColumn(.approvalCheckedOn), .noColumn(.conditionsAgreedOn), .noColumn(.continuityCheckedOn)]
-    + [.noColumn(.declaredOn), .noColumn(.resaleClause), .noConfirmationCategories, .noCaps, .noPolicyCap]
+    + [
+      .noColumn(.declaredOn), .noColumn(.resaleClause), .noConfirmationCategories, .noCaps, .noPolicyCap,
+      .tooFragmented,
+    ]
     + [.off, .notSelected]
 
   private func isJapanese(_ scalar: Unicode.Scalar) -> Bool {

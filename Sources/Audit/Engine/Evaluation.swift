@@ -18,7 +18,7 @@ extension DayAudit {
     let policy = options.policy
     let context = AuditContext(state: state, policy: policy)
     let waivers = WaiverBook(state)
-    let plan = AuditPlan(state.chain.tables, options, waivers)
+    let plan = AuditPlan(state, options, waivers)
 
     var all = concurrentMap(RuleID.allCases.count, threads: options.threads) { index -> RuleFindings in
       let rule = RuleID.allCases[index]
@@ -75,12 +75,12 @@ package struct AuditPlan: Sendable {
   package let runs: [Bool]
   package let severities: [Severities]
 
-  package init(_ tables: Tables, _ options: AuditOptions, _ waivers: WaiverBook) {
+  package init(_ state: DayState, _ options: AuditOptions, _ waivers: WaiverBook) {
     let policy = options.policy
     let severities = RuleID.allCases.map { Severities($0, policy) }
     let selected = RuleID.allCases.map { options.rules?.contains($0) ?? true }
     let possible = RuleID.allCases.map { rule -> NotEvaluated? in
-      severities[Int(rule.rawValue)].isOff ? .off : rule.lack(in: tables, policy)
+      severities[Int(rule.rawValue)].isOff ? .off : rule.lack(in: state, policy)
     }
     let expiryRuns = selected[Int(RuleID.waiverExpired.rawValue)]
     notEvaluated = RuleID.allCases.map { rule in

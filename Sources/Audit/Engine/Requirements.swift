@@ -7,6 +7,8 @@ package enum Requirement: Sendable, Hashable {
   case confirmationCategories
   case anyCap
   case policyCap
+  /// Levels could be worked out.
+  case levels
 }
 
 extension RuleID {
@@ -15,8 +17,9 @@ extension RuleID {
     switch self {
     case .approvalMissing, .supplierApprovalMissing, .deemedApprovalInvalid: [.table(.approvals)]
     case .uncertifiedRecipient, .uncertifiedSupplier, .providedAfterRevocation: [.table(.certifications)]
-    case .uncertifiedUpstream: [.table(.certifications), .table(.designations)]
-    case .secondTierResale, .resaleBeyondDesignation, .noSource, .overProvision, .rangeNotHeld,
+    case .uncertifiedUpstream: [.table(.certifications), .table(.designations), .levels]
+    case .secondTierResale: [.table(.designations), .levels]
+    case .resaleBeyondDesignation, .noSource, .overProvision, .rangeNotHeld,
       .circularProvision:
       [.table(.designations)]
     case .resaleAgainstClause: [.table(.designations), .column(.resaleClause)]
@@ -34,7 +37,8 @@ extension RuleID {
   }
 
   /// What the data or the policy lack for it to be evaluated; nil when nothing does.
-  package func lack(in tables: Tables, _ policy: Policy) -> NotEvaluated? {
+  package func lack(in state: DayState, _ policy: Policy) -> NotEvaluated? {
+    let tables = state.chain.tables
     for requirement in requirements {
       switch requirement {
       case .table(let name):
@@ -47,6 +51,8 @@ extension RuleID {
         if policy.caps.isEmpty && !tables.isPresent(.caps) { return .noCaps }
       case .policyCap:
         if policy.caps.isEmpty { return .noPolicyCap }
+      case .levels:
+        if state.isTooFragmented { return .tooFragmented }
       }
     }
     return nil

@@ -104,6 +104,10 @@ extension NotEvaluated {
     case .noCaps:
       Phrase(ja: "方針にも提供上限の表にも上限がない", en: "no cap in the policy and no table caps")
     case .noPolicyCap: Phrase(ja: "方針に上限がない", en: "no cap in the policy")
+    case .tooFragmented:
+      Phrase(
+        ja: "番号範囲が細かく分かれすぎ、番号ごとの卸次数を求めきれない",
+        en: "ranges are too fragmented to work out the tier of every number")
     case .off: Phrase(ja: "方針により無効", en: "switched off by the policy")
     case .notSelected: Phrase(ja: "--rule で選ばれていない", en: "not selected by --rule")
     }

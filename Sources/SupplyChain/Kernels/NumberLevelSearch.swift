@@ -22,7 +22,12 @@ struct NumberLevelSearch {
     let ids: TextColumn
     /// Whether the provision that gives each number is asked for; else pieces are joined regardless of it.
     let namesProvisions: Bool
+    /// How many pieces there may be; with more the search gives up.
+    let mostPieces: Int
   }
+
+  /// How many arrivals there may be for each piece allowed.
+  private static let arrivalsPerPiece = 32
 
   private let input: Input
   private var open: OpenSpans
@@ -33,19 +38,21 @@ struct NumberLevelSearch {
   private var frontier: [Offer] = []
   /// Pieces that count-only inflows give, sorted by level.
   private var fallbacks: [LevelPiece] = []
+  /// How many arrivals there were in all levels.
+  private var arrivalCount = 0
 
-  /// The levels of every operator that passes ranges on.
-  static func levels(_ input: Input) -> NumberLevels {
-    NumberLevels(pieces(input), operatorCount: input.outflows.operatorCount)
+  /// The levels of every operator that passes ranges on; nil when they fall into more pieces than are allowed.
+  static func levels(_ input: Input) -> NumberLevels? {
+    pieces(input).map { NumberLevels($0, operatorCount: input.outflows.operatorCount) }
   }
 
   /// The pieces alone, so that all else is freed before they are sorted.
-  private static func pieces(_ input: Input) -> [LevelPiece] {
+  private static func pieces(_ input: Input) -> [LevelPiece]? {
     var search = NumberLevelSearch(input)
     search.findTargets()
     search.edges = RangedEdges(input, open: search.open)
     search.propagate()
-    return search.pieces
+    return search.isBeyondLimits ? nil : search.pieces
   }
 
   private init(_ input: Input) {
@@ -106,6 +113,14 @@ struct NumberLevelSearch {
 
   // MARK: Level by level
 
+  /// Whether the pieces are more than can be kept, or finding them takes more than can be waited for.
+  ///
+  /// *f* fragments of alternating level that pass *h* hops are *f*·*h* pieces: a ledger can be made so that no memory
+  /// holds them.
+  private var isBeyondLimits: Bool {
+    pieces.count > input.mostPieces || arrivalCount / Self.arrivalsPerPiece > input.mostPieces
+  }
+
   private mutating func propagate() {
     var level: UInt32 = 0
     var nextFallback = 0
@@ -124,7 +139,12 @@ struct NumberLevelSearch {
         nextFallback += 1
       }
       arrivals.removeAll(keepingCapacity: true)
-      for piece in frontier { edges.visit(piece, open: open, into: &arrivals) }
+      for piece in frontier {
+        let before = arrivals.count
+        edges.visit(piece, open: open, into: &arrivals)
+        arrivalCount += arrivals.count - before
+        if isBeyondLimits { return }
+      }
       frontier.removeAll(keepingCapacity: true)
       level += 1
       if arrivals.count > 1 {
@@ -144,6 +164,7 @@ struct NumberLevelSearch {
           open.take(x, from: offer.start, through: offer.end, into: &taken)
           for span in taken { settle(x, span, level, offer.provision, after: first) }
         }
+        if isBeyondLimits { return }
       }
     }
   }

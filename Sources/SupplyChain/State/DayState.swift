@@ -7,10 +7,16 @@ public struct StateOptions: Sendable {
   /// How many threads may be used; the result does not depend on it.
   public var threads: Int
 
+  /// How many pieces number-precise levels may fall into in one category; nil for some times the rows of the data.
+  ///
+  /// With more there are no levels, and `DayState.isTooFragmented` says so.
+  public var mostPieces: Int?
+
   /// Options with these values.
-  public init(graceDays: Int = 0, threads: Int = 2) {
+  public init(graceDays: Int = 0, threads: Int = 2, mostPieces: Int? = nil) {
     self.graceDays = graceDays
     self.threads = threads
+    self.mostPieces = mostPieces
   }
 }
 
@@ -73,8 +79,13 @@ public struct DayState: Sendable {
   package let inflow: [UInt8]
   /// Per category, the active designations of each operator; nil where there is none.
   package let designated: [SpanTable?]
-  /// Levels, clean levels, tiers; nil when the dataset has no designations.
+  /// Levels, clean levels, tiers; nil when the dataset has no designations, or when it is too fragmented.
   package let levels: Levels?
+
+  /// Whether there are no levels because numbers of alternating levels pass so many hops that they cannot be kept.
+  public var isTooFragmented: Bool {
+    levels == nil && chain.tables.designations.origin.isPresent
+  }
 
   /// Works out the state of a day.
   ///
@@ -94,6 +105,6 @@ public struct DayState: Sendable {
     designated = SpanTable.designations(of: chain, on: day)
     levels =
       chain.tables.designations.origin.isPresent
-      ? Levels(chain, masks, designated: designated, threads: options.threads) : nil
+      ? Levels(chain, masks, designated: designated, options: options) : nil
   }
 }

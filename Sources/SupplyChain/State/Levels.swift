@@ -15,7 +15,11 @@ package struct Levels: Sendable {
   package private(set) var tiers: [UInt32]
 
   /// - Complexity: near-linear in operators, provisions and pieces; see `NumberLevelSearch`.
-  init(_ chain: SupplyChain, _ masks: StateMasks, designated: [SpanTable?], threads: Int) {
+  ///
+  /// nil when number-precise levels fall into more pieces than `options` allow.
+  init?(_ chain: SupplyChain, _ masks: StateMasks, designated: [SpanTable?], options: StateOptions) {
+    let threads = options.threads
+    let mostPieces = options.mostPieces ?? Self.mostPieces(chain.tables)
     let table = chain.tables.provisions
     let flows = concurrentMap(2 * Category.count, threads: threads) { task -> ActiveFlows? in
       let end = task % 2 == 0 ? ProvisionEnd.supplier : .recipient
@@ -30,9 +34,11 @@ package struct Levels: Sendable {
       let byCategory = categoryLevels(of: category, holder: masks.holder, along: outflows, passing: passing)
       let input = NumberLevelSearch.Input(
         outflows: outflows, inflows: inflows, designated: designated[task / 2], categoryLevels: byCategory,
-        passing: passing, ids: table.ids, namesProvisions: passing == nil)
+        passing: passing, ids: table.ids, namesProvisions: passing == nil,
+        mostPieces: mostPieces)
       return CategoryResult(byCategory: byCategory, byNumber: NumberLevelSearch.levels(input))
     }
+    if levels.contains(where: { $0.map { $0.byNumber == nil } ?? false }) { return nil }
     let categories = 0..<Category.count
     byCategory = categories.map { levels[2 * $0]?.byCategory }
     cleanByCategory = categories.map { levels[2 * $0 + 1]?.byCategory }
@@ -44,7 +50,14 @@ package struct Levels: Sendable {
 
   private struct CategoryResult: Sendable {
     let byCategory: [UInt32]
-    let byNumber: NumberLevels
+    /// nil when there are too many pieces.
+    let byNumber: NumberLevels?
+  }
+
+  /// How many pieces a category may have: several times what any ledger in good order has, and so few that a million
+  /// provisions stay within a gigabyte.
+  private static func mostPieces(_ tables: Tables) -> Int {
+    2_000_000 + 4 * (tables.provisions.count + tables.designations.count)
   }
 
   private func findTiers(_ table: ProvisionTable, active: [UInt8], threads: Int) -> [UInt32] {
