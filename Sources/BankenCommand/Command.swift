@@ -65,6 +65,7 @@ private func answer(_ invocation: Invocation, _ console: Console) throws(Failure
   case .check: return try CheckCommand(context).run()
   case .rules: return try RulesCommand(context).run()
   case .policy: return try PolicyCommand(context).run()
+  case .generate: return try GenerateCommand(context).run()
   case .help: return try HelpCommand(context).run()
   case .version, nil: return try VersionCommand(context).run()
   }

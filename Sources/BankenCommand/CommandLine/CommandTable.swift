@@ -1,8 +1,9 @@
 import Banken
+import Synthesis
 
 /// A command.
 enum CommandID: String, CaseIterable {
-  case check, rules, policy, version, help
+  case check, rules, policy, generate, version, help
 
   init?(name: String) {
     self.init(rawValue: name)
@@ -43,6 +44,7 @@ enum CommandTable {
     case .policy:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: false)], flags: [policy] + common)
+    case .generate: CommandForm(id: command, flags: generate + common)
     case .version: CommandForm(id: command, flags: common)
     case .help:
       CommandForm(id: command, arguments: [Argument(name: "COMMAND", isRequired: false)], flags: common)
@@ -63,6 +65,19 @@ enum CommandTable {
     Flag(id: .lenient, long: "lenient"),
     Flag(id: .rejects, long: "rejects", value: .text(placeholder: "DIR")),
     Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
+    Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
+  ]
+
+  private static let generate = [
+    Flag(id: .operators, long: "operators", value: .text(placeholder: "N")),
+    Flag(id: .provisions, long: "provisions", value: .text(placeholder: "M")),
+    Flag(id: .seed, long: "seed", value: .text(placeholder: "S")),
+    Flag(id: .directory, long: "output", short: "o", value: .text(placeholder: "DIR")),
+    Flag(
+      id: .profile, long: "profile", value: .choice(SynthesisProfile.allCases.map(\.rawValue))),
+    Flag(id: .ranges, long: "ranges", value: .text(placeholder: "SHARE")),
+    Flag(id: .expected, long: "expected", value: .text(placeholder: "FILE")),
+    Flag(id: .clean, long: "clean"),
     Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
   ]
 

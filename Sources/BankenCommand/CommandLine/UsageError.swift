@@ -13,6 +13,8 @@ struct UsageError: Error, Equatable {
     case badChoice(option: String, value: String, choices: [String], suggestion: String?)
     case repeatedOption(option: String)
     case missingArgument(name: String)
+    /// The command means nothing without this option.
+    case missingOption(String)
     case unexpectedArgument(String)
     /// An option that means nothing without another.
     case needs(option: String, other: String)
@@ -20,6 +22,12 @@ struct UsageError: Error, Equatable {
     case rejectsIntoDataset
     case badDay(option: String, value: String, DayFailure)
     case badNumber(option: String, value: String, from: Int, to: Int)
+    /// A share of provisions that is none.
+    case badShare(option: String, value: String)
+    /// More ranges than there are telephone numbers.
+    case planExhausted
+    /// `--output` names a directory with this other file in it.
+    case directoryNotEmpty(path: String, file: String)
     case unknownRule(name: String, suggestion: String?)
     /// `near` are operators it may stand for, as `id name`.
     case unknownOperator(text: String, near: [String])

@@ -41,13 +41,25 @@ struct CheckOptions {
     rejects = line.value(.rejects)
     if rejects != nil, !isLenient { throw context.usage(.needs(option: "--rejects", other: "--lenient")) }
     encoding = line.value(.encoding).flatMap(TextEncoding.init(rawValue:))
-    if let text = line.value(.threads) {
-      guard let number = Int(text), (1...256).contains(number) else {
-        throw context.usage(.badNumber(option: "--threads", value: text, from: 1, to: 256))
-      }
-      threads = number
-    } else {
-      threads = min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), 64)
+    threads = try context.threads()
+  }
+}
+
+extension CommandContext {
+  /// How many threads to use: those asked for, else one for each processor.
+  func threads() throws(Failure) -> Int {
+    guard let text = line.value(.threads) else {
+      return min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), 64)
     }
+    return try number(text, of: "--threads", in: 1...256)
+  }
+
+  /// A whole number on the command line.
+  func number(_ text: String, of option: String, in range: ClosedRange<Int>) throws(Failure) -> Int {
+    guard let number = Int(text), range.contains(number) else {
+      throw usage(
+        .badNumber(option: option, value: text, from: range.lowerBound, to: range.upperBound))
+    }
+    return number
   }
 }

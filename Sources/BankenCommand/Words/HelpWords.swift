@@ -24,6 +24,7 @@ enum HelpWords {
     case .check: Phrase(ja: "ある日の台帳を点検する", en: "check a dataset on a day")
     case .rules: Phrase(ja: "ルールの一覧、または一つのルールの説明", en: "list the rules, or explain one")
     case .policy: Phrase(ja: "有効な方針(policy)を JSON で表示する", en: "print the policy in effect as JSON")
+    case .generate: Phrase(ja: "架空のデータセットを生成する", en: "generate a synthetic dataset")
     case .version: Phrase(ja: "バージョンを表示する", en: "print the version")
     case .help: Phrase(ja: "使い方を表示する", en: "show help")
     }
@@ -52,6 +53,17 @@ enum HelpWords {
         en: """
           Prints the file of --policy, else policy.json of the dataset, else the built-in policy, with
           every member written out. The output can be used as a policy file.
+          """)
+    case .generate:
+      Phrase(
+        ja: """
+          架空の台帳を方針とともにフォルダに書きます。同じ指定からはどの機械でも同じ内容になります。2026-10-01
+          の点検用で、すべてのルールの指摘を一定の割合で仕込みます(--clean を除く)。
+          """,
+        en: """
+          Writes an invented ledger and its policy into a directory: the same bytes on every machine for
+          the same arguments. It is made to be checked on 2026-10-01 and holds breaches of every rule at
+          set rates, unless --clean is given.
           """)
     case .rules, .version, .help: Phrase(ja: "", en: "")
     }
@@ -103,6 +115,22 @@ enum HelpWords {
       Phrase(ja: "すべてのファイルの文字コード。省略時は自動判定", en: "the encoding of every file; default: found out")
     case .threads:
       Phrase(ja: "使うスレッドの数。結果は変わらない", en: "how many threads to use; the result is the same")
+    case .operators: Phrase(ja: "事業者の数", en: "how many operators")
+    case .provisions: Phrase(ja: "番号提供の数", en: "how many provisions")
+    case .seed: Phrase(ja: "乱数の種。別の値なら別の台帳になる", en: "the seed; another one gives another ledger")
+    case .directory:
+      Phrase(ja: "書き込むフォルダ。なければ作る", en: "the directory to write, made if it is not there")
+    case .profile:
+      Phrase(
+        ja: "japan は全国の台帳、stress は深い流通経路と循環。省略時は japan",
+        en: "japan: a national ledger; stress: deep and circular; default: japan")
+    case .ranges:
+      Phrase(
+        ja: "番号の範囲をもつ提供の割合(0 から 1)。省略時は 3 分の 2",
+        en: "share of provisions with ranges, from 0 to 1; default: two thirds")
+    case .expected:
+      Phrase(ja: "仕込んだ指摘の一覧をこのファイルに書く", en: "write the planted findings to this file")
+    case .clean: Phrase(ja: "何も仕込まない: 違反は見つからない", en: "plant nothing: no violation is found")
     case .lang:
       Phrase(
         ja: "出力の言語。省略時は LC_ALL、LC_MESSAGES、LANG による",

@@ -37,6 +37,8 @@ enum UsageWords {
       return Phrase(ja: "「\(option)」が二度指定されています", en: "option '\(option)' was given twice")
     case .missingArgument(let name):
       return Phrase(ja: "引数 \(name) がありません", en: "argument \(name) is missing")
+    case .missingOption(let option):
+      return Phrase(ja: "「\(option)」の指定が必要です", en: "option '\(option)' is needed")
     case .unexpectedArgument(let text):
       return Phrase(ja: "余分な引数「\(safe(text))」", en: "unexpected argument '\(safe(text))'")
     case .needs(let option, let other):
@@ -53,6 +55,18 @@ enum UsageWords {
       return Phrase(
         ja: "「\(option)」の値「\(safe(value))」は使えません(\(from) から \(to) の整数)",
         en: "bad value '\(safe(value))' for option '\(option)' (a whole number from \(from) to \(to))")
+    case .badShare(let option, let value):
+      return Phrase(
+        ja: "「\(option)」の値「\(safe(value))」は使えません(0 から 1 の小数、小数点以下 6 桁まで)",
+        en: "bad value '\(safe(value))' for option '\(option)' (a decimal from 0 to 1, at most 6 places)")
+    case .planExhausted:
+      return Phrase(
+        ja: "これだけの範囲を割り当てるには電話番号が足りません(「--provisions」か「--ranges」を小さくします)",
+        en: "not enough telephone numbers for so many ranges; lower '--provisions' or '--ranges'")
+    case .directoryNotEmpty(let path, let file):
+      return Phrase(
+        ja: "「\(safe(path))」には生成したもの以外のファイルがあります(「\(safe(file))」)",
+        en: "'\(safe(path))' holds something that was not generated ('\(safe(file))')")
     case .unknownRule(let name, let suggestion):
       return Phrase(
         ja: "不明なルール「\(safe(name))」(一覧は「banken rules」)",
