@@ -33,7 +33,7 @@ extension UInt64 {
   /// A number from 0 to `limit − 1` out of the 16 bits from `shift` on; `limit` is from 1 to 65,536.
   @inline(__always)
   func small(_ shift: UInt64, below limit: Int) -> Int {
-    Int((self >> shift) & 0xFFFF) &* limit >> 16
+    (Int((self >> shift) & 0xFFFF) &* limit) >> 16
   }
 
   /// A number from 0 to `limit − 1` out of all bits; `limit` is at least 1.

@@ -11,11 +11,12 @@ import Testing
       Usage: banken <command> [options]
 
       Commands:
-        check    check a dataset on a day
-        rules    list the rules, or explain one
-        policy   print the policy in effect as JSON
-        version  print the version
-        help     show help
+        check     check a dataset on a day
+        rules     list the rules, or explain one
+        policy    print the policy in effect as JSON
+        generate  generate a synthetic dataset
+        version   print the version
+        help      show help
 
       Options:
             --lang ja|en  the language of the output; default: by LC_ALL, LC_MESSAGES, LANG
@@ -97,7 +98,7 @@ import Testing
 
   @Test func fitsATerminal() {
     for language in ["ja", "en"] {
-      for page in ["", "check", "rules", "policy", "version", "help"] {
+      for page in ["", "check", "rules", "policy", "generate", "version", "help"] {
         for line in CommandRun("help \(page) --lang \(language)").output.split(separator: "\n") {
           #expect(displayWidth(String(line)) <= 110, "\(line)")
         }
