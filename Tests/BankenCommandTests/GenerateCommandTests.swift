@@ -35,7 +35,8 @@ import Testing
     let run = generate(small, into: directory.path)
     #expect(run.status == 2)
     #expect(
-      run.errors == "banken: error: '\(directory.path)' holds something that was not generated ('notes.txt')\n"
+      run.errors
+        == "banken: error: '\(directory.path)' holds something that was not generated ('notes.txt')\n"
         + "Try 'banken generate --help' for help.\n")
     #expect(directory.names() == ["notes.txt", "operators.csv"])
     #expect(try directory.text("operators.csv") == "mine, too")

@@ -43,7 +43,9 @@ extension JapanPlan {
     var maximum: UInt64 = 0
     if let place = place(ofOperator: x) {
       guard place.bed.kind == .tableCapExceeded else { return }
-      (supplier, category, maximum) = (tree.blocks.holder(of: place), tree.blocks.categories(of: place).own, 30)
+      (supplier, category, maximum) = (
+        tree.blocks.holder(of: place), tree.blocks.categories(of: place).own, 30
+      )
     } else {
       guard layout.isReseller(x), operatorBits.bits(x).small(48, below: 200) == 0 else { return }
       (supplier, category) = (Int(tree.suppliers[x]), tree.categories[x])
