@@ -1,3 +1,4 @@
+import Bytes
 import Synthesis
 import Testing
 
@@ -75,9 +76,28 @@ import Testing
     #expect((degrees.first ?? 0) * 2 < rows.count)
   }
 
+  @Test func tablesAreWrittenPieceByPiece() throws {
+    let output = MeasuringOutput()
+    try SyntheticDataset(Generated.options(1_000, 100_000)).write(.provisions, threads: 2, to: output)
+    #expect(output.writes > 10)
+    // At most 8,192 rows are held at once by each of a few pieces, however many there are.
+    #expect(output.longest < 8_192 * 224)
+  }
+
   @Test func moreRangesThanNumbersAreRefused() {
     #expect(throws: SynthesisError.planExhausted) {
       try SyntheticDataset(Generated.options(100, 400_000_000, ranges: 1_000_000))
     }
+  }
+}
+
+/// Forgets what is written, but not how.
+private final class MeasuringOutput: Output {
+  private(set) var writes = 0
+  private(set) var longest = 0
+
+  func write(_ bytes: UnsafeRawBufferPointer) {
+    writes += 1
+    longest = max(longest, bytes.count)
   }
 }
