@@ -14,7 +14,7 @@ package struct SuspendedNumberProvidedRule: Rule {
     let sweep = SuspensionSweep(context.state)
     if sweep.rows.isEmpty { return }
     var few: [Candidate] = []
-    var pairs: [ArraySlice<ProvisionIndex>] = []
+    var pairs: [RangesOfPair] = []
     for category in Category.allCases {
       let met = candidates(in: category, sweep, context)
       if met.isEmpty { continue }
@@ -32,7 +32,7 @@ package struct SuspendedNumberProvidedRule: Rule {
             few.append(candidate)
             few[few.count - 1].pair = pairs.count
           }
-          pairs.append(pair)
+          pairs.append(RangesOfPair(pair, context.tables.provisions))
         }
         next = end
       }
@@ -77,7 +77,7 @@ package struct SuspendedNumberProvidedRule: Rule {
 
   /// Looks at provisions whose pairs have few: what the recipient had is cut out of each.
   private func findFew(
-    _ candidates: [Candidate], _ pairs: [ArraySlice<ProvisionIndex>], _ sweep: SuspensionSweep,
+    _ candidates: [Candidate], _ pairs: [RangesOfPair], _ sweep: SuspensionSweep,
     _ table: ProvisionTable, _ findings: inout RuleFindings
   ) {
     if candidates.isEmpty { return }
@@ -90,7 +90,7 @@ package struct SuspendedNumberProvidedRule: Rule {
       // Numbers of the provision below it are looked at.
       var position = table.rangeStarts[row]
       var count = SuspendedCells.Count()
-      for q in pairs[candidate.pair] {
+      for q in pairs[candidate.pair].reaching(position) {
         let q = Int(q)
         if table.rangeStarts[q] > last || position > last { break }
         guard table.starts[q] < candidate.day, candidate.day <= table.ends[q], table.rangeEnd(q) >= position
@@ -147,6 +147,30 @@ package struct SuspendedNumberProvidedRule: Rule {
       Finding(
         Self.id, subject: candidate.provision, category: table.categories[Int(candidate.provision)],
         numbers: count.numbers, related: count.restriction))
+  }
+}
+
+/// The ranged provisions of a pair by the starts of their ranges.
+private struct RangesOfPair {
+  private let provisions: ArraySlice<ProvisionIndex>
+  /// The greatest end of the ranges so far; it never descends.
+  private var reach: [UInt64] = []
+
+  init(_ provisions: ArraySlice<ProvisionIndex>, _ table: ProvisionTable) {
+    self.provisions = provisions
+    var greatest: UInt64 = 0
+    reach.reserveCapacity(provisions.count)
+    for q in provisions {
+      greatest = max(greatest, table.rangeEnd(Int(q)))
+      reach.append(greatest)
+    }
+  }
+
+  /// The provisions from the first one that may reach a number on.
+  ///
+  /// - Complexity: O(log *n*).
+  func reaching(_ number: UInt64) -> ArraySlice<ProvisionIndex> {
+    provisions.dropFirst(reach.firstIndex(atLeast: number))
   }
 }
 
