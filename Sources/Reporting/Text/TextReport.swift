@@ -16,7 +16,7 @@ struct TextReport {
     try output.write(page.buffer)
     try FindingList(audit: audit, context: context).write(to: output)
     page.removeAll()
-    CoverageTable(audit: audit, language: language).append(to: &page)
+    CoverageTable(audit: audit, language: language, showsAll: context.showsAll).append(to: &page)
     page.line()
     page.paragraph(page.styled("\(Words.verdict[language]): \(verdict)", .bold))
     page.line()

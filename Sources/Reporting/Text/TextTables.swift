@@ -51,8 +51,12 @@ struct RuleTable {
 
 /// How far approval and certification reach, by category and tier.
 struct CoverageTable {
+  /// The greatest tier of a category with a line of its own unless all are asked for: a ledger may have a million.
+  static let shownTiers = 20
+
   let audit: DayAudit
   let language: Language
+  let showsAll: Bool
 
   func append(to page: inout TextPage) {
     page.heading(Words.coverage[language], underline: "-")
@@ -64,7 +68,12 @@ struct CoverageTable {
       head += TextPage.pad(label[language], to: width, right: true)
     }
     page.line(page.styled(head, .faint))
+    var leftOut = 0
     for row in audit.summary.coverage {
+      if !showsAll, let tier = row.tier, tier > Self.shownTiers {
+        leftOut += 1
+        continue
+      }
       let cells = [
         row.tier.map { grouped($0) } ?? Words.unknownTier[language], grouped(row.provisions),
         Self.digits(row.numbers), Self.percent(row.approved, of: row.numbers),
@@ -73,6 +82,12 @@ struct CoverageTable {
       var line = TextPage.pad(row.category.term[language], to: categoryWidth)
       for (cell, width) in zip(cells, widths) { line += TextPage.pad(cell, to: width, right: true) }
       page.line(line)
+    }
+    if leftOut > 0 {
+      page.line(
+        language == .ja
+          ? "…卸次数\(Self.shownTiers)を超えるもの\(grouped(leftOut))行（--all ですべて表示）"
+          : "… and \(grouped(leftOut)) more beyond tier \(Self.shownTiers) (--all lists them)")
     }
     let note =
       language == .ja
