@@ -14,7 +14,10 @@ extension DayAudit {
   }
 
   /// Audits a state already worked out; its grace days are taken to be those of the policy.
-  package init(_ state: DayState, options: AuditOptions) {
+  ///
+  /// For several audits of one day, by other policies or rules.
+  /// - Complexity: near-linear in rows and findings.
+  public init(_ state: DayState, options: AuditOptions) {
     let policy = options.policy
     let context = AuditContext(state: state, policy: policy)
     let waivers = WaiverBook(state)
