@@ -1,6 +1,7 @@
 /// A fixed order of `count` things that follows no other: where each stands in a file.
 struct Permutation: Sendable {
   let count: Int
+  private let modulus: FixedDivisor
   private let factor: UInt64
   private let inverse: UInt64
   private let offset: UInt64
@@ -13,6 +14,7 @@ struct Permutation: Sendable {
     // About the golden section of the count, which spreads neighbours best, a little off for each seed.
     var factor = max(modulus * 618 / 1_000 + (bits & 0xFF), 1) % modulus
     while Permutation.inverse(of: factor, modulus) == nil { factor = (factor + 1) % modulus }
+    self.modulus = FixedDivisor(modulus)
     self.factor = factor
     inverse = Permutation.inverse(of: factor, modulus) ?? 0
     offset = (bits >> 16) % modulus
@@ -21,16 +23,14 @@ struct Permutation: Sendable {
   /// Where thing number `index` stands, from 0.
   @inline(__always)
   func position(of index: Int) -> Int {
-    let modulus = UInt64(count)
-    return Int(truncatingIfNeeded: (UInt64(index) &* factor &+ offset) % modulus)
+    Int(truncatingIfNeeded: modulus.remainder(UInt64(truncatingIfNeeded: index) &* factor &+ offset))
   }
 
   /// The thing that stands there.
   @inline(__always)
   func index(at position: Int) -> Int {
-    let modulus = UInt64(count)
-    let distance = (UInt64(position) &+ modulus &- offset) % modulus
-    return Int(truncatingIfNeeded: (distance &* inverse) % modulus)
+    let distance = modulus.remainder(UInt64(truncatingIfNeeded: position) &+ modulus.divisor &- offset)
+    return Int(truncatingIfNeeded: modulus.remainder(distance &* inverse))
   }
 
   /// The multiplicative inverse; nil when there is none.

@@ -5,6 +5,7 @@ struct JapanPlan: DatasetPlan {
   let layout: JapanLayout
   let plants: PlantBook
   let tree: JapanTree
+  let owners: RowOwners
   let ids: Identifiers
   let dates = DateTexts()
   let rowBits: Randomness
@@ -20,6 +21,8 @@ struct JapanPlan: DatasetPlan {
       operators: options.operators, rows: options.provisions - plants.rowCount,
       planted: plants.operatorCount)
     tree = try JapanTree(layout, options, plants: plants)
+    let (members, rows) = (layout.holders..<layout.idle, layout.rows)
+    owners = tree.members.withUnsafeBufferPointer { RowOwners(members, rows: rows, $0) }
     ids = Identifiers(
       operators: options.operators, provisions: options.provisions, seed: options.seed)
     rowBits = Randomness(seed: options.seed, purpose: 20)
@@ -38,7 +41,7 @@ struct JapanPlan: DatasetPlan {
 
   func write(_ units: Range<Int>, of table: SyntheticTable, to out: inout RowWriter) {
     switch table {
-    case .provisions: for position in units { provision(at: position, to: &out) }
+    case .provisions: provisions(at: units, to: &out)
     case .designations: for block in units { designation(block, to: &out) }
     case .expected: for breach in units { expected(breach, to: &out) }
     case .operators:
@@ -124,7 +127,7 @@ struct JapanPlan: DatasetPlan {
     }
     switch bits.small(16, below: 10) {
     case ..<5: traits.approval = .deemed
-    case ..<8 where tree.shares(x).secondary == 0: traits.approval = .one(tree.categories[x])
+    case ..<8 where tree.shares(x).secondary == 0: traits.approval = .one(tree.members[x].category)
     default: traits.approval = .all
     }
     // A few belong to one group with the operator before them.

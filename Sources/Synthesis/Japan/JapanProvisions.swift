@@ -1,22 +1,40 @@
 import Numbering
 
 extension JapanPlan {
-  /// Writes the provision at a place of the file.
-  func provision(at position: Int, to out: inout RowWriter) {
-    let index = ids.provisions.index(at: position)
-    let row =
-      index < layout.rows ? ordinaryRow(index) : plantedRow(index - layout.rows, rowBits.bits(index))
-    row.write(at: position, ids, dates, to: &out)
+  /// Writes the provisions at places of the file.
+  func provisions(at positions: Range<Int>, to out: inout RowWriter) {
+    let size = 256
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size * 2) { memory in
+      for begin in stride(from: positions.lowerBound, to: positions.upperBound, by: size) {
+        let count = min(size, positions.upperBound - begin)
+        let rows = UnsafeMutableBufferPointer(rebasing: memory[..<count])
+        let found = UnsafeMutableBufferPointer(rebasing: memory[size..<size + count])
+        for place in 0..<count {
+          let index = ids.provisions.index(at: begin + place)
+          // Those of breaches are found otherwise.
+          rows[place] = UInt32(truncatingIfNeeded: min(index, layout.rows - 1))
+        }
+        tree.members.withUnsafeBufferPointer { owners.find(UnsafeBufferPointer(rows), in: $0, into: found) }
+        for place in 0..<count {
+          let index = ids.provisions.index(at: begin + place)
+          let row =
+            index < layout.rows
+            ? ordinaryRow(index, of: Int(found[place]))
+            : plantedRow(index - layout.rows, rowBits.bits(index))
+          row.write(at: begin + place, ids, dates, to: &out)
+        }
+      }
+    }
   }
 
   /// A provision that is no breach.
-  private func ordinaryRow(_ index: Int) -> ProvisionRow {
-    let x = tree.owner(ofRow: index)
+  private func ordinaryRow(_ index: Int, of x: Int) -> ProvisionRow {
+    let member = tree.members[x]
     let shares = tree.shares(x)
     let bits = rowBits.bits(index)
     let isReseller = layout.isReseller(x)
     let isUser = tree.isUser(x)
-    var place = index - Int(tree.firstRows[x])
+    var place = index - Int(member.firstRow)
     var row = ProvisionRow()
     row.recipient = x
 
@@ -25,20 +43,20 @@ extension JapanPlan {
     if place >= shares.active {
       row.supplier = tree.secondarySupplier(x)
       row.category = tree.secondaryCategory(x)
-      row.numbers = UInt64(tree.countSizes[x])
+      row.numbers = UInt64(member.countSize)
     } else {
-      row.supplier = Int(tree.suppliers[x])
-      row.category = tree.categories[x]
+      row.supplier = Int(member.supplier)
+      row.category = member.category
       if place < shares.ranged {
-        row.numbers = UInt64(tree.pieceSizes[x])
-        row.start = tree.bases[x] + UInt64(place) * row.numbers
+        row.numbers = UInt64(member.pieceSize)
+        row.start = member.base + UInt64(place) * row.numbers
       } else {
-        row.numbers = UInt64(tree.countSizes[x])
+        row.numbers = UInt64(member.countSize)
       }
     }
 
     // The forerunner ends the day before the provision that renews it begins.
-    let current = isForerunner ? rowBits.bits(Int(tree.firstRows[x]) + place) : bits
+    let current = isForerunner ? rowBits.bits(Int(member.firstRow) + place) : bits
     let first = max(startOfService(x) + 90, Dates.regime + 40)
     row.startsOn = first + Randomness.more(current).scaled(below: max(Dates.lastStart - first + 1, 1))
     if isForerunner {

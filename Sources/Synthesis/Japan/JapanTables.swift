@@ -48,9 +48,9 @@ extension JapanPlan {
       )
     } else {
       guard layout.isReseller(x), operatorBits.bits(x).small(48, below: 200) == 0 else { return }
-      (supplier, category) = (Int(tree.suppliers[x]), tree.categories[x])
+      (supplier, category) = (Int(tree.members[x].supplier), tree.members[x].category)
       // Secondary provisions may come from the same supplier.
-      maximum = UInt64(tree.rowCount(x)) * UInt64(max(tree.pieceSizes[x], tree.countSizes[x]))
+      maximum = UInt64(tree.rowCount(x)) * UInt64(max(tree.members[x].pieceSize, tree.members[x].countSize))
     }
     ids.write("CAP", operator: x, to: &out)
     out.comma()
@@ -81,9 +81,9 @@ extension JapanPlan {
     guard layout.isReseller(x), operatorBits.bits(x).small(40, below: 500) == 0 else { return }
     // After the last start of a provision: nobody has provided against it.
     if tree.shares(x).ranged > 0 {
-      suspension(x, tree.bases[x], 1, "2026-09-04", to: &out)
+      suspension(x, tree.members[x].base, 1, "2026-09-04", to: &out)
     } else {
-      refusal(x, "refuse-new", tree.categories[x], "2026-09-04", to: &out)
+      refusal(x, "refuse-new", tree.members[x].category, "2026-09-04", to: &out)
     }
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Numbering
 
 /// Who supplies whom, how many provisions each has, and how many numbers stand in each.
@@ -11,16 +12,8 @@ struct JapanTree: Sendable {
 
   let layout: JapanLayout
   private(set) var blocks: HolderBlocks
-  /// By operator up to the idle ones; a holder is its own supplier.
-  private(set) var suppliers: [UInt32]
-  private(set) var categories: [Category]
-  /// Provisions of an operator are those from its entry up to the next one's; one longer than `suppliers`.
-  private(set) var firstRows: [UInt32]
-  /// How many numbers each ranged, and each count-only, provision of an operator has.
-  private(set) var pieceSizes: [UInt32]
-  private(set) var countSizes: [UInt32]
-  /// The first number of the operator's run.
-  private(set) var bases: [UInt64]
+  /// By operator up to the idle ones; one more, which only says where the provisions of the last one end.
+  private(set) var members: [JapanMember]
   /// In millionths.
   private let ranges: Int
   private let choices: Randomness
@@ -30,16 +23,13 @@ struct JapanTree: Sendable {
     self.layout = layout
     ranges = options.ranges
     choices = Randomness(seed: options.seed, purpose: 10)
-    let count = layout.idle
-    suppliers = (0..<count).map { UInt32($0) }
-    categories = [Category](repeating: .fixed, count: count)
-    firstRows = [UInt32](repeating: 0, count: count + 1)
-    pieceSizes = [UInt32](repeating: 0, count: count)
-    countSizes = pieceSizes
-    bases = [UInt64](repeating: 0, count: count)
+    members = [JapanMember](large: layout.idle + 1) { members in
+      for x in members.indices { members[x] = JapanMember(supplier: UInt32(x)) }
+    }
     blocks = HolderBlocks(holders: layout.holders, plants: plants)
     chooseSuppliers()
     spreadRows()
+    chooseShares()
     for width in Self.widths {
       let needs = size(upTo: width)
       if blocks.allocate(needs) {
@@ -66,7 +56,7 @@ struct JapanTree: Sendable {
   func certification(_ x: Int) -> OperatorTraits.Certification {
     if layout.isHolder(x) { return .valid }
     if isUser(x) { return .never }
-    if isBoundToCertified(Int(suppliers[x])) { return .valid }
+    if isBoundToCertified(Int(members[x].supplier)) { return .valid }
     let share = bits(x).small(16, below: 100)
     if layout.isWholesaler(x) { return share < 93 ? .valid : share < 97 ? .expired : .never }
     switch share {
@@ -82,59 +72,36 @@ struct JapanTree: Sendable {
   /// Whether a reseller has begun less than a year before the audit, and so gets few numbers.
   func isYoung(_ x: Int) -> Bool {
     layout.isReseller(x) && bits(x).small(32, below: 8) == 0
-      && rowCount(x) * Int(max(pieceSizes[x], countSizes[x])) <= YoungOperatorCap.maximum
+      && rowCount(x) * Int(max(members[x].pieceSize, members[x].countSize)) <= YoungOperatorCap.maximum
   }
 
   /// The other supplier of a reseller that has two.
   func secondarySupplier(_ x: Int) -> Int {
     let zone = layout.wholesalers(1)
     let other = zone.lowerBound + Randomness.more(bits(x)).heavyTailed(below: zone.count)
-    return isBoundToCertified(other) && certification(x) != .valid ? Int(suppliers[other]) : other
+    return isBoundToCertified(other) && certification(x) != .valid ? Int(members[other].supplier) : other
   }
 
   /// The category in which the other supplier provides.
   func secondaryCategory(_ x: Int) -> Category {
     let zone = layout.wholesalers(1)
-    return categories[zone.lowerBound + Randomness.more(bits(x)).heavyTailed(below: zone.count)]
+    return members[zone.lowerBound + Randomness.more(bits(x)).heavyTailed(below: zone.count)].category
   }
 
   // MARK: Shares
 
-  func rowCount(_ x: Int) -> Int { Int(firstRows[x + 1] - firstRows[x]) }
+  func rowCount(_ x: Int) -> Int { Int(members[x + 1].firstRow - members[x].firstRow) }
 
   /// - Complexity: O(1).
+  @inline(__always)
   func shares(_ x: Int) -> JapanShares {
-    let rows = rowCount(x)
+    let (member, rows) = (members[x], rowCount(x))
     var shares = JapanShares()
-    let bits = Randomness.more(Randomness.more(self.bits(x)))
-    let whole = SynthesisOptions.wholeShare
-    let isReseller = layout.isReseller(x)
-    if isReseller, rows >= 4, ranges < whole, !isUser(x), bits.small(0, below: 6) == 0 {
-      shares.secondary = rows / 4
-    }
+    if member.hasSecondary { shares.secondary = rows / 4 }
     shares.ended = (rows - shares.secondary) / 5
-    let active = rows - shares.secondary - shares.ended
-    // Secondary ones never have ranges; the fraction becomes a whole one as often as it is great.
-    let share = min(ranges * rows / max(rows - shares.secondary, 1), whole)
-    shares.ranged = (active * share + Int((bits >> 20) % UInt64(whole))) / whole
-    if !isReseller, ranges > 0, shares.ranged == 0 { shares.ranged = 1 }
-    shares.counted = active - shares.ranged
+    shares.ranged = Int(member.ranged)
+    shares.counted = rows - shares.secondary - shares.ended - shares.ranged
     return shares
-  }
-
-  /// The operator that has the provision of that number.
-  ///
-  /// - Complexity: O(log *n*) in operators.
-  func owner(ofRow row: Int) -> Int {
-    firstRows.withUnsafeBufferPointer { firsts in
-      let row = UInt32(truncatingIfNeeded: row)
-      var (low, high) = (layout.holders, layout.idle)
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if firsts[middle] <= row { low = middle } else { high = middle }
-      }
-      return low
-    }
   }
 
   // MARK: Building
@@ -165,13 +132,13 @@ struct JapanTree: Sendable {
   private mutating func hang(_ x: Int, below tier: Int, _ bits: UInt64) {
     if tier == 0 {
       let category = blocks.category(bits, isLarge: layout.isWholesaler(x) && x - layout.holders < 64)
-      categories[x] = category
-      suppliers[x] = UInt32(blocks.holder(in: category, bits >> 8))
+      members[x].category = category
+      members[x].supplier = UInt32(blocks.holder(in: category, bits >> 8))
     } else {
       let zone = layout.wholesalers(tier)
       let supplier = zone.lowerBound + bits.heavyTailed(below: zone.count)
-      suppliers[x] = UInt32(supplier)
-      categories[x] = categories[supplier]
+      members[x].supplier = UInt32(supplier)
+      members[x].category = members[supplier].category
     }
   }
 
@@ -187,17 +154,37 @@ struct JapanTree: Sendable {
     for x in layout.holders..<layout.idle { total += weight(x) }
     var sum: UInt64 = 0
     for x in layout.holders..<layout.idle {
-      firstRows[x] = UInt32(UInt64(x - layout.holders) + extra.times(sum, over: total))
+      members[x].firstRow = UInt32(UInt64(x - layout.holders) + extra.times(sum, over: total))
       sum += weight(x)
     }
-    firstRows[layout.idle] = UInt32(layout.rows)
+    members[layout.idle].firstRow = UInt32(layout.rows)
+  }
+
+  /// Decides how many provisions of each have ranges and how many come from another supplier.
+  private mutating func chooseShares() {
+    let whole = SynthesisOptions.wholeShare
+    for x in 0..<layout.idle {
+      let rows = rowCount(x)
+      let bits = Randomness.more(Randomness.more(self.bits(x)))
+      let isReseller = layout.isReseller(x)
+      let hasSecondary =
+        isReseller && rows >= 4 && ranges < whole && !isUser(x) && bits.small(0, below: 6) == 0
+      let secondary = hasSecondary ? rows / 4 : 0
+      let active = rows - secondary - (rows - secondary) / 5
+      // Secondary ones never have ranges; the fraction becomes a whole one as often as it is great.
+      let share = hasSecondary ? min(ranges * rows / (rows - secondary), whole) : ranges
+      var ranged = (active * share + Int((bits >> 20) % UInt64(whole))) / whole
+      if !isReseller, ranges > 0, ranged == 0 { ranged = 1 }
+      members[x].hasSecondary = hasSecondary
+      members[x].ranged = UInt32(ranged)
+    }
   }
 
   /// Sizes all provisions, from the resellers up, and says what holders need: by category, then holder.
   private mutating func size(upTo width: Int) -> [HolderNeed] {
     for x in layout.resellers..<layout.idle {
       let piece = UInt32(min(Self.pieces[bits(x).small(48, below: Self.pieces.count)], width))
-      (pieceSizes[x], countSizes[x]) = (piece, piece)
+      (members[x].pieceSize, members[x].countSize) = (piece, piece)
     }
     var needs = [HolderNeed](repeating: HolderNeed(), count: Category.count * layout.holders)
     var own = [HolderNeed](repeating: HolderNeed(), count: layout.resellers)
@@ -214,15 +201,16 @@ struct JapanTree: Sendable {
         var need = own[x]
         // With nothing but ranges in hand, counts are served out of them.
         if shares.counted == 0 { need = HolderNeed(ranged: need.ranged + need.counted) }
-        pieceSizes[x] = Self.piece(of: need.ranged, in: shares.ranged)
-        countSizes[x] = Self.piece(of: need.counted, in: shares.counted)
+        members[x].pieceSize = Self.piece(of: need.ranged, in: shares.ranged)
+        members[x].countSize = Self.piece(of: need.counted, in: shares.counted)
       }
       charge(
-        Int(suppliers[x]), categories[x], UInt64(shares.ranged) * UInt64(pieceSizes[x]),
-        UInt64(shares.counted) * UInt64(countSizes[x]))
+        Int(members[x].supplier), members[x].category, UInt64(shares.ranged) * UInt64(members[x].pieceSize),
+        UInt64(shares.counted) * UInt64(members[x].countSize))
       if shares.secondary > 0 {
         charge(
-          secondarySupplier(x), secondaryCategory(x), 0, UInt64(shares.secondary) * UInt64(countSizes[x]))
+          secondarySupplier(x), secondaryCategory(x), 0,
+          UInt64(shares.secondary) * UInt64(members[x].countSize))
       }
     }
     return needs
@@ -239,15 +227,15 @@ struct JapanTree: Sendable {
   private mutating func cut() {
     var next = [UInt64](repeating: 0, count: layout.resellers)
     for x in layout.holders..<layout.idle {
-      let size = UInt64(shares(x).ranged) * UInt64(pieceSizes[x])
-      let supplier = Int(suppliers[x])
+      let size = UInt64(shares(x).ranged) * UInt64(members[x].pieceSize)
+      let supplier = Int(members[x].supplier)
       if layout.isHolder(supplier) {
-        bases[x] = blocks.take(size, from: supplier, in: categories[x])
+        members[x].base = blocks.take(size, from: supplier, in: members[x].category)
       } else {
-        bases[x] = next[supplier]
+        members[x].base = next[supplier]
         next[supplier] += size
       }
-      if layout.isWholesaler(x) { next[x] = bases[x] }
+      if layout.isWholesaler(x) { next[x] = members[x].base }
     }
   }
 }

@@ -1,16 +1,22 @@
 /// Formats rows into memory that was reserved for them.
 ///
 /// Whoever makes one has reserved at least as many bytes as will be written: `SyntheticTable.bytesPerUnit` states the
-/// bound for each table and debug builds check it.
+/// bound for each table and debug builds check it. `slack` bytes more may be overwritten: digits are stored eight at a
+/// time.
 struct RowWriter {
+  /// Bytes that must be reserved beyond those that will be written.
+  static let slack = 8
+
   private var cursor: UnsafeMutablePointer<UInt8>
   private let begin: UnsafeMutablePointer<UInt8>
   private let end: UnsafeMutablePointer<UInt8>
 
-  init(_ memory: UnsafeMutableBufferPointer<UInt8>, _ base: UnsafeMutablePointer<UInt8>) {
+  /// Writes from the beginning of the memory; nil when there is none.
+  init?(_ memory: UnsafeMutableBufferPointer<UInt8>) {
+    guard let base = memory.baseAddress else { return nil }
     begin = base
     cursor = base
-    end = base + memory.count
+    end = base + (memory.count - RowWriter.slack)
   }
 
   /// Bytes written so far.
@@ -41,31 +47,34 @@ struct RowWriter {
     cursor += value.utf8CodeUnitCount
   }
 
-  /// A number in exactly so many digits.
+  /// A number in exactly so many digits, from 1 to 16, which it must not exceed.
   @inline(__always)
   mutating func digits(_ value: UInt64, width: Int) {
-    assert(end - cursor >= width)
-    var rest = value
-    var place = width
-    while place > 0 {
-      place -= 1
-      let next = rest / 10
-      cursor[place] = UInt8(truncatingIfNeeded: 48 &+ rest &- next &* 10)
-      rest = next
+    if width <= 8 {
+      store(EightDigits(value), width: width)
+    } else {
+      let upper = value / 100_000_000
+      store(EightDigits(upper), width: width - 8)
+      store(EightDigits(value &- upper &* 100_000_000), width: 8)
     }
-    cursor += width
   }
 
-  /// A number without leading zeros.
+  /// A number less than 10¹⁶ without leading zeros.
   @inline(__always)
   mutating func decimal(_ value: UInt64) {
-    var width = 1
-    var limit: UInt64 = 10
-    while value >= limit && width < 19 {
-      limit &*= 10
-      width += 1
+    if value < 100_000_000 {
+      let digits = EightDigits(value)
+      store(digits, width: digits.width)
+    } else {
+      self.digits(value, width: 8 + EightDigits(value / 100_000_000).width)
     }
-    digits(value, width: width)
+  }
+
+  @inline(__always)
+  private mutating func store(_ digits: EightDigits, width: Int) {
+    assert(end - cursor >= width)
+    UnsafeMutableRawPointer(cursor).storeBytes(of: digits.ascii(width: width).littleEndian, as: UInt64.self)
+    cursor += width
   }
 
   /// A telephone number as digits with the leading 0.
