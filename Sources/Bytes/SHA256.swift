@@ -1,7 +1,9 @@
 /// The hash function SHA-256 (FIPS 180-4), fed piece by piece.
 package struct SHA256 {
-  private var state = SIMD8<UInt32>(
+  static let initialState = SIMD8<UInt32>(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
+
+  private var state = initialState
   /// Bytes seen that do not yet fill a block; always fewer than 64.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
@@ -32,14 +34,8 @@ package struct SHA256 {
 
   /// The digest, 32 bytes, of all that was taken in; what comes after it is another message.
   package mutating func finalize() -> [UInt8] {
-    let bits = length &* 8
-    var tail = pending
-    tail.append(0x80)
-    while tail.count % 64 != 56 { tail.append(0) }
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: bits >> shift))
-    }
-    tail.withUnsafeBytes { SHA256Block.absorb($0, into: &state) }
+    var state = state
+    pending.withUnsafeBytes { Self.absorbLast($0, of: length, into: &state) }
     var digest: [UInt8] = []
     digest.reserveCapacity(32)
     for index in 0..<8 {

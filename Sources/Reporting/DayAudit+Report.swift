@@ -37,9 +37,11 @@ extension DayAudit {
   /// Control characters and the like are shown escaped.
   /// - Complexity: O(*n*) in the bytes of the names it gives.
   public func message(of finding: Finding, in results: RuleFindings, language: Language) -> String {
-    var buffer = TextBuffer()
-    let writer = MessageWriter(self, language: language)
-    writer.append(finding, references(of: finding, in: results), .visible, to: &buffer)
-    return buffer.text
+    FindingColumns.of(self) { columns in
+      var buffer = TextBuffer()
+      let writer = MessageWriter(self, columns, language: language)
+      writer.append(finding, references(of: finding, in: results), .visible, to: &buffer)
+      return buffer.text
+    }
   }
 }

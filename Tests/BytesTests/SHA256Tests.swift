@@ -67,6 +67,90 @@ import Testing
     #expect(unaligned == SHA256.digest(of: inner))
   }
 
+  /// The compression function as the standard words it, word by word.
+  private func plainDigest(_ message: [UInt8]) -> [UInt8] {
+    var padded = message + [0x80]
+    while padded.count % 64 != 56 { padded.append(0) }
+    let bits = UInt64(message.count) * 8
+    padded += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
+    func root(_ prime: Int, _ exponent: Int) -> UInt32 {
+      // The largest r with r^exponent <= prime · 2^(32 · exponent), less its whole part.
+      var (low, high) = (UInt64(0), UInt64(1) << 37)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if power(middle, exponent).isAtMost(prime, shiftedBy: 32 * exponent) {
+          low = middle
+        } else {
+          high = middle
+        }
+      }
+      return UInt32(truncatingIfNeeded: low)
+    }
+    let primes = (2...311).filter { n in !(2..<n).contains { n % $0 == 0 } }
+    let keys = primes.map { root($0, 3) }
+    var state = primes.prefix(8).map { root($0, 2) }
+    func turned(_ x: UInt32, _ n: UInt32) -> UInt32 { x >> n | x << (32 - n) }
+    for block in stride(from: 0, to: padded.count, by: 64) {
+      var words = (0..<16).map { word in
+        (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(padded[block + word * 4 + $1]) }
+      }
+      for t in 16..<64 {
+        let (far, near) = (words[t - 15], words[t - 2])
+        let low = turned(far, 7) ^ turned(far, 18) ^ far >> 3
+        let high = turned(near, 17) ^ turned(near, 19) ^ near >> 10
+        words.append(words[t - 16] &+ low &+ words[t - 7] &+ high)
+      }
+      var v = state
+      for t in 0..<64 {
+        let sum = turned(v[4], 6) ^ turned(v[4], 11) ^ turned(v[4], 25)
+        let one = v[7] &+ sum &+ (v[4] & v[5] ^ ~v[4] & v[6]) &+ keys[t] &+ words[t]
+        let other = turned(v[0], 2) ^ turned(v[0], 13) ^ turned(v[0], 22)
+        let two = other &+ (v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2])
+        v = [one &+ two, v[0], v[1], v[2], v[3] &+ one, v[4], v[5], v[6]]
+      }
+      state = zip(state, v).map { $0 &+ $1 }
+    }
+    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
+  }
+
+  /// A number of up to 128 bits as high and low part; 0 of none for more.
+  private struct Wide {
+    let high: UInt64
+    let low: UInt64
+    let overflows: Bool
+
+    func isAtMost(_ prime: Int, shiftedBy shift: Int) -> Bool {
+      if overflows { return false }
+      let limit = shift == 64 ? (UInt64(prime), UInt64(0)) : (UInt64(prime) << UInt64(shift - 64), UInt64(0))
+      return high < limit.0 || high == limit.0 && low <= limit.1
+    }
+  }
+
+  private func power(_ base: UInt64, _ exponent: Int) -> Wide {
+    let square = base.multipliedFullWidth(by: base)
+    if exponent == 2 { return Wide(high: square.high, low: square.low, overflows: false) }
+    let lower = square.low.multipliedFullWidth(by: base)
+    let upper = square.high.multipliedReportingOverflow(by: base)
+    let high = upper.partialValue.addingReportingOverflow(lower.high)
+    return Wide(high: high.partialValue, low: lower.low, overflows: upper.overflow || high.overflow)
+  }
+
+  @Test func `every length up to 300 by the wording of the standard, whole and in two pieces`() {
+    for count in 0...300 {
+      let message = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 131 &+ count &* 7) }
+      let expected = plainDigest(message)
+      #expect(SHA256.digest(of: message) == expected, "\(count) bytes")
+      let leading = message.withUnsafeBytes { SHA256.leadingBits(of: $0) }
+      #expect(leading == expected.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }, "\(count) bytes")
+      for cut in stride(from: 0, through: count, by: max(1, count / 9)) {
+        var hash = SHA256()
+        hash.update(Array(message[..<cut]))
+        hash.update(Array(message[cut...]))
+        #expect(hash.finalize() == expected, "\(count) bytes cut at \(cut)")
+      }
+    }
+  }
+
   @Test func `hexadecimal digits`() {
     #expect(SHA256.hexadecimal([0x00, 0x09, 0x0A, 0xFF, 0xA0]) == "00090affa0")
     #expect(SHA256.hexadecimal([]) == "")

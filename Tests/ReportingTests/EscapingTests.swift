@@ -55,10 +55,8 @@ import Testing
 
   @Test func cellsAreHarmlessToSpreadsheets() {
     func cell(_ text: String) -> String {
-      var content = TextBuffer()
-      content.append(text)
       var buffer = TextBuffer()
-      buffer.append(cell: content)
+      Array(text.utf8).withUnsafeBufferPointer { buffer.append(cell: $0) }
       return buffer.text
     }
     #expect(cell("") == "")

@@ -30,15 +30,12 @@ import Testing
     var seen: Set<Kind> = []
     for seed in UInt64(1)...200 {
       let audit = try audit(seed: seed)
-      let writers = Language.allCases.map { MessageWriter(audit, language: $0) }
       for outcome in audit.outcomes {
         for finding in outcome.results.findings {
           seen.insert(Kind(rule: finding.rule, cause: finding.cause))
-          let refers = audit.references(of: finding, in: outcome.results)
-          for writer in writers {
-            var buffer = TextBuffer()
-            writer.append(finding, refers, .visible, to: &buffer)
-            #expect(!looksBroken(buffer.text), "seed \(seed): \(buffer.text)")
+          for language in Language.allCases {
+            let message = audit.message(of: finding, in: outcome.results, language: language)
+            #expect(!looksBroken(message), "seed \(seed): \(message)")
           }
         }
       }

@@ -6,41 +6,41 @@ import SupplyChain
 /// Cheap to make: no text, no chain.
 public struct FindingReferences: Sendable {
   /// The provision of the key.
-  public internal(set) var provision: ProvisionIndex?
+  public package(set) var provision: ProvisionIndex?
   /// The supplier of the provision, or of a cap between two operators.
-  public internal(set) var supplier: OperatorIndex?
+  public package(set) var supplier: OperatorIndex?
   /// The recipient of the provision or of the cap.
-  public internal(set) var recipient: OperatorIndex?
+  public package(set) var recipient: OperatorIndex?
   /// The operator of the key; nil for a circle, whose members are listed.
-  public internal(set) var operatorIndex: OperatorIndex?
+  public package(set) var operatorIndex: OperatorIndex?
   /// The operators it names: of a circle the first hundred members in file order, of an overlap both by id.
-  public internal(set) var operators: ArraySlice<OperatorIndex>?
+  public package(set) var operators: ArraySlice<OperatorIndex>?
   /// How many members the circle has.
-  public internal(set) var memberCount: Int?
+  public package(set) var memberCount: Int?
   /// nil where the key has none, or means all.
-  public internal(set) var category: Category?
+  public package(set) var category: Category?
   /// The cap of the key, as `CapBook` numbers them.
-  public internal(set) var cap: Int?
+  public package(set) var cap: Int?
   /// The party of the key.
-  public internal(set) var party: PartyIndex?
+  public package(set) var party: PartyIndex?
   /// The number that several operators carry.
-  public internal(set) var value: String?
+  public package(set) var value: String?
   /// The provision of `other_id`.
-  public internal(set) var other: ProvisionIndex?
+  public package(set) var other: ProvisionIndex?
   /// The row of the restriction it rests on.
-  public internal(set) var restriction: Int?
+  public package(set) var restriction: Int?
   /// The row of the waiver of the key.
-  public internal(set) var waiver: Int?
+  public package(set) var waiver: Int?
   /// The row of the waiver in force that covers it.
-  public internal(set) var waivedBy: Int?
+  public package(set) var waivedBy: Int?
   /// The provisions of a shortest cycle, in the direction of the numbers.
-  public internal(set) var cycle: ArraySlice<ProvisionIndex>?
+  public package(set) var cycle: ArraySlice<ProvisionIndex>?
   /// How many provisions it is about.
-  public internal(set) var provisions: Int?
+  public package(set) var provisions: Int?
   /// The row of the first part of the key; nil for a cap of the policy.
-  public internal(set) var source: (table: TableName, row: Int)?
+  public package(set) var source: (table: TableName, row: Int)?
 
-  init() {}
+  package init() {}
 }
 
 extension RuleFindings {

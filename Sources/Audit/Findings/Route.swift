@@ -14,11 +14,13 @@ public struct Route: Sendable, Equatable {
 /// Finds the routes of provisions, remembering what it found out; use one per thread.
 public struct RouteFinder: Sendable {
   private let state: DayState
+  private let hasLevels: Bool
   private var finder: ChainFinder
 
   /// A finder that has found nothing yet.
   public init(_ state: DayState) {
     self.state = state
+    hasLevels = state.levels != nil
     finder = ChainFinder(state)
   }
 
@@ -38,5 +40,21 @@ public struct RouteFinder: Sendable {
   public mutating func route(of p: ProvisionIndex) -> Route? {
     guard state.levels != nil else { return nil }
     return Route(tier: state.tier(of: p), hops: finder.chain(of: p).hops)
+  }
+
+  /// Appends the hops of a finding's route, as in `Route`, and returns its tier: 0 without one, nil without a route.
+  ///
+  /// - Complexity: as `route(of:)`.
+  package mutating func appendRoute(of finding: Finding, to hops: inout [ProvisionIndex]) -> UInt32? {
+    guard hasLevels, finding.rule.keyKind == .provision, finding.rule != .selfProvision else { return nil }
+    let first = hops.count
+    let tier = finder.appendHops(of: finding.subject, to: &hops)
+    var (low, high) = (first, hops.count - 1)
+    while low < high {
+      hops.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
+    return tier
   }
 }

@@ -33,11 +33,14 @@ enum UnsafeCharacters {
 
 extension TextBuffer {
   /// Appends text from the data.
+  @inline(__always)
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ escaping: Escaping) {
-    switch escaping {
-    case .json: appendEscaped(text, forJSON: true)
-    case .visible: appendEscaped(text, forJSON: false)
-    case .cut(let columns): appendCut(text, columns: columns)
+    if case .cut(let columns) = escaping { return appendCut(text, columns: columns) }
+    if appendPlain(text) { return }
+    if case .json = escaping {
+      appendEscaped(text, forJSON: true)
+    } else {
+      appendEscaped(text, forJSON: false)
     }
   }
 
@@ -45,6 +48,12 @@ extension TextBuffer {
   mutating func append(_ text: String, _ escaping: Escaping) {
     var text = text
     text.withUTF8 { append($0, escaping) }
+  }
+
+  /// Appends the text of a row.
+  @inline(__always)
+  mutating func append(_ texts: ColumnTexts, _ row: UInt32, _ escaping: Escaping) {
+    append(texts[row], escaping)
   }
 
   /// Appends the text of a row.
@@ -60,7 +69,8 @@ extension TextBuffer {
     append(byte: 0x22)
   }
 
-  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, forJSON: Bool) {
+  /// The plain way, one character after the other.
+  mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, forJSON: Bool) {
     var from = 0
     var place = 0
     let end = text.count
@@ -92,7 +102,7 @@ extension TextBuffer {
     var place = 0
     var used = 0
     // Where to go back to when the rest turns out not to fit: the last place with room for the ellipsis.
-    var fallback = bytes.count
+    var fallback = count
     while place < text.count {
       let (scalar, length) = Self.scalar(in: text, at: place)
       let isUnsafe = UnsafeCharacters.contains(scalar)
@@ -109,7 +119,7 @@ extension TextBuffer {
       }
       used += width
       place += length
-      if used < columns { fallback = bytes.count }
+      if used < columns { fallback = count }
     }
   }
 

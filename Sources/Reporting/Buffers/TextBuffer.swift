@@ -4,100 +4,115 @@ import Numbering
 /// Report text being written, as UTF-8 bytes.
 ///
 /// It stands in this room, not with the other byte buffers, so that the loops over findings are compiled together with
-/// what they call.
-struct TextBuffer: Sendable {
-  private(set) var bytes: [UInt8] = []
+/// what they call. It owns its memory: whatever is appended costs a comparison and a copy, nothing else.
+///
+/// Invariants: `count <= capacity`; `base` has `capacity + slack` bytes, those from `count` on being anything.
+struct TextBuffer: ~Copyable, @unchecked Sendable {
+  private var base: UnsafeMutablePointer<UInt8>
+  private(set) var count = 0
+  private var capacity: Int
 
-  init() {}
+  /// How many bytes beyond its room a piece may scribble on: short texts are copied in words.
+  static let slack = 16
 
-  var count: Int { bytes.count }
+  init() {
+    capacity = 240
+    base = .allocate(capacity: capacity + Self.slack)
+  }
 
-  mutating func reserve(_ capacity: Int) {
-    bytes.reserveCapacity(capacity)
+  deinit {
+    base.deallocate()
+  }
+
+  mutating func reserve(_ room: Int) {
+    if room > capacity { grow(to: room) }
   }
 
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
   }
 
   /// Takes back what was written after the first `count` bytes.
   mutating func truncate(to count: Int) {
-    bytes.removeLast(max(0, bytes.count - count))
+    self.count = min(self.count, max(0, count))
   }
 
+  /// Where the next byte goes; at least `room` bytes and the slack may be written there.
+  @inline(__always)
+  mutating func end(with room: Int) -> UnsafeMutablePointer<UInt8> {
+    if capacity - count < room { grow(to: max(count + room, capacity * 2)) }
+    return base + count
+  }
+
+  /// Counts bytes in that were written at `end`, within the room asked for.
+  @inline(__always)
+  mutating func advance(by written: Int) {
+    count &+= written
+  }
+
+  @inline(never)
+  private mutating func grow(to room: Int) {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room + Self.slack)
+    larger.initialize(from: base, count: count)
+    base.deallocate()
+    base = larger
+    capacity = room
+  }
+
+  // MARK: - Pieces
+
+  @inline(__always)
   mutating func append(byte: UInt8) {
-    bytes.append(byte)
+    end(with: 1).pointee = byte
+    count &+= 1
   }
 
+  @inline(__always)
   mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    let length = text.utf8CodeUnitCount
+    end(with: length).initialize(from: text.utf8Start, count: length)
+    count &+= length
+  }
+
+  @inline(__always)
+  mutating func append(_ piece: Piece) {
+    append(piece.start, piece.count)
   }
 
   mutating func append(_ text: String) {
     var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    text.withUTF8 { append($0) }
   }
 
   mutating func append(_ more: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: more)
+    if let start = more.baseAddress { append(start, more.count) }
   }
 
   mutating func append(_ more: [UInt8]) {
-    bytes.append(contentsOf: more)
+    more.withUnsafeBufferPointer { append($0) }
   }
 
-  /// Appends a number in decimal digits.
-  mutating func append(decimal value: UInt64) {
-    append(value, groupedBy: 0)
+  @inline(__always)
+  private mutating func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    end(with: length).initialize(from: start, count: length)
+    count &+= length
   }
 
-  /// Appends a number in decimal digits with a comma between thousands.
-  mutating func append(grouped value: UInt64) {
-    append(value, groupedBy: 3)
-  }
+  // MARK: - What was written
 
-  private mutating func append(_ value: UInt64, groupedBy group: Int) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digits in
-      // 20 digits and 6 commas at most.
-      var place = 32
-      var rest = value
-      var written = 0
-      repeat {
-        if group > 0, written > 0, written % group == 0 {
-          place -= 1
-          digits[place] = 0x2C
-        }
-        place -= 1
-        digits[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-        rest /= 10
-        written += 1
-      } while rest > 0
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[place..<32]))
-    }
-  }
-
-  /// Appends a day as `2026-04-01`.
-  mutating func append(_ day: Day) {
-    let (year, month, number) = day.components
-    append(twoDigits: year / 100)
-    append(twoDigits: year % 100)
-    append(byte: 0x2D)
-    append(twoDigits: month)
-    append(byte: 0x2D)
-    append(twoDigits: number)
-  }
-
-  private mutating func append(twoDigits value: Int) {
-    append(byte: UInt8(truncatingIfNeeded: 48 + value / 10))
-    append(byte: UInt8(truncatingIfNeeded: 48 + value % 10))
+  /// What was written; valid until more is.
+  borrowing func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeBufferPointer(start: base, count: count))
   }
 
   /// What was written, as text.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 }
 
 extension Output {
-  func write(_ buffer: TextBuffer) throws(OutputError) {
-    try write(buffer.bytes)
+  func write(_ buffer: borrowing TextBuffer) throws(OutputError) {
+    try buffer.withBytes { (bytes) throws(OutputError) in try write(UnsafeRawBufferPointer(bytes)) }
   }
 }

@@ -17,11 +17,11 @@ struct FindingEntry {
   private let messages: MessageWriter
   private let escaping = Escaping.cut(columns: Self.nameColumns)
 
-  init(audit: DayAudit, context: ReportContext) {
+  init(audit: DayAudit, _ columns: FindingColumns, context: ReportContext) {
     self.audit = audit
     tables = audit.state.chain.tables
     language = context.language
-    messages = MessageWriter(audit, language: context.language)
+    messages = MessageWriter(audit, columns, language: context.language)
   }
 
   func append(

@@ -14,17 +14,21 @@ struct FindingList {
   private var language: Language { context.language }
 
   func write(to output: any Output) throws(OutputError) {
-    try write(Words.findings, waived: false, to: output)
-    if audit.summary.waived > 0 { try write(Words.waivedFindings, waived: true, to: output) }
+    try FindingColumns.of(audit) { (columns) throws(OutputError) in
+      let entry = FindingEntry(audit: audit, columns, context: context)
+      try write(Words.findings, waived: false, entry, to: output)
+      if audit.summary.waived > 0 { try write(Words.waivedFindings, waived: true, entry, to: output) }
+    }
   }
 
-  private func write(_ heading: Phrase, waived: Bool, to output: any Output) throws(OutputError) {
+  private func write(
+    _ heading: Phrase, waived: Bool, _ entry: FindingEntry, to output: any Output
+  ) throws(OutputError) {
     var page = TextPage(width: context.width, usesColour: context.usesColour)
     page.heading(heading[language], underline: "-")
     let groups = orderedOutcomes(waived: waived)
     if groups.isEmpty { page.line(Words.noFindings[language]) }
     var routes = RouteFinder(audit.state)
-    let entry = FindingEntry(audit: audit, context: context)
     for outcome in groups {
       let total = waived ? outcome.waived : outcome.findings
       appendTitle(of: outcome, total: total, to: &page)

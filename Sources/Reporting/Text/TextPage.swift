@@ -1,5 +1,5 @@
 /// Text laid out for a terminal: padding, wrapping and colour.
-struct TextPage {
+struct TextPage: ~Copyable {
   private(set) var buffer = TextBuffer()
   let width: Int
   let usesColour: Bool

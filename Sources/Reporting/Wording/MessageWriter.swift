@@ -10,32 +10,23 @@ struct MessageWriter: Sendable {
   let audit: DayAudit
   let language: Language
   private let tables: Tables
-  /// By rule and cause, the last of each rule for findings without a cause; empty for causes it never has.
-  private let templates: [MessageParts]
+  private let columns: FindingColumns
+  private let plan: MessagePlan
+  /// By category.
+  private let categoryTerms: [Piece]
 
-  private static let perRule = Cause.allCases.count + 1
-
-  init(_ audit: DayAudit, language: Language) {
+  init(_ audit: DayAudit, _ columns: FindingColumns, language: Language) {
     self.audit = audit
+    self.columns = columns
     self.language = language
     tables = audit.state.chain.tables
-    templates = language == .ja ? Self.japanese : Self.english
+    plan = language == .ja ? .japanese : .english
+    categoryTerms = language == .ja ? Self.japaneseTerms : Self.englishTerms
   }
 
-  private static let japanese = parts(.ja)
-  private static let english = parts(.en)
-
-  private static func parts(_ language: Language) -> [MessageParts] {
-    var templates: [MessageParts] = []
-    for rule in RuleID.allCases {
-      for cause in Cause.allCases {
-        let phrase = rule.causes.contains(cause) ? MessageTemplate.phrase(rule, cause) : nil
-        templates.append(MessageParts(phrase?[language] ?? ""))
-      }
-      templates.append(MessageParts(MessageTemplate.phrase(rule, nil)[language]))
-    }
-    return templates
-  }
+  private static let japaneseTerms = Category.allCases.map { Piece(constant: $0.term.ja) }
+  /// In the place of a word between a count and `numbers`.
+  private static let englishTerms = Category.allCases.map { Piece(constant: " " + $0.name) }
 
   /// Appends the sentence.
   ///
@@ -43,11 +34,12 @@ struct MessageWriter: Sendable {
   func append(
     _ finding: Finding, _ refers: FindingReferences, _ escaping: Escaping, to buffer: inout TextBuffer
   ) {
-    let slot = finding.cause.map { Int($0.rawValue) } ?? Self.perRule - 1
-    for part in templates[Int(finding.rule.rawValue) * Self.perRule + slot].parts {
-      switch part {
-      case .fixed(let bytes): buffer.append(bytes)
-      case .field(let field): append(field, finding, refers, escaping, to: &buffer)
+    for index in plan.parts(of: finding.rule, finding.cause) {
+      let part = plan.parts[index]
+      if let field = part.field {
+        append(field, finding, refers, escaping, to: &buffer)
+      } else {
+        buffer.append(part.fixed)
       }
     }
   }
@@ -68,7 +60,7 @@ struct MessageWriter: Sendable {
     case .provision: append(provision: refers.provision, escaping, to: &buffer)
     case .provisions: append(UInt64(refers.provisions ?? 0), .provisions, to: &buffer)
     case .quantity:
-      let numbers = refers.provision.map { tables.provisions.numbers[Int($0)] } ?? finding.numbers ?? 0
+      let numbers = refers.provision.map { columns.numbers[Int($0)] } ?? finding.numbers ?? 0
       append(numbers, refers.category, to: &buffer)
     case .numbers: append(finding.numbers ?? 0, refers.category, to: &buffer)
     case .amount: append(finding.numbers ?? 0, .numbers, to: &buffer)
@@ -90,7 +82,7 @@ struct MessageWriter: Sendable {
       if let row = refers.restriction { buffer.append(tables.restrictions.ids, row, escaping) }
     case .cycle: append(cycle: refers.cycle ?? [], escaping, to: &buffer)
     case .starts:
-      append(ordinal: refers.provision.map { tables.provisions.starts[Int($0)] }, to: &buffer)
+      append(ordinal: refers.provision.map { columns.starts[Int($0)] }, to: &buffer)
     case .checked: append(ordinal: checkedOn(finding.rule, refers.provision), to: &buffer)
     case .waiver: if let row = refers.waiver { buffer.append(tables.waivers.ids, row, escaping) }
     case .waiverRule: if let row = refers.waiver { buffer.append(tables.waivers.rules, row, escaping) }
@@ -108,9 +100,9 @@ struct MessageWriter: Sendable {
       buffer.append(Words.allSuppliers[language])
       return
     }
-    buffer.append(tables.operators.names, Int(x), escaping)
+    buffer.append(columns.operatorNames, x, escaping)
     if language == .ja { buffer.append("（") } else { buffer.append(" (") }
-    buffer.append(tables.operators.ids, Int(x), escaping)
+    buffer.append(columns.operatorIDs, x, escaping)
     if language == .ja { buffer.append("）") } else { buffer.append(")") }
   }
 
@@ -134,7 +126,7 @@ struct MessageWriter: Sendable {
   }
 
   private func append(provision: ProvisionIndex?, _ escaping: Escaping, to buffer: inout TextBuffer) {
-    if let provision { buffer.append(tables.provisions.ids, Int(provision), escaping) }
+    if let provision { buffer.append(columns.provisionIDs, provision, escaping) }
   }
 
   private func append(cycle: ArraySlice<ProvisionIndex>, _ escaping: Escaping, to buffer: inout TextBuffer) {
@@ -153,12 +145,11 @@ struct MessageWriter: Sendable {
       return
     }
     if language == .ja {
-      buffer.append(category.term.ja)
+      buffer.append(categoryTerms[Int(category.rawValue)])
       append(count, .numbers, to: &buffer)
     } else {
       buffer.append(grouped: count)
-      buffer.append(byte: 0x20)
-      buffer.append(category.name)
+      buffer.append(categoryTerms[Int(category.rawValue)])
       buffer.append(count == 1 ? " number" : " numbers")
     }
   }
@@ -176,8 +167,8 @@ struct MessageWriter: Sendable {
   }
 
   private func appendTier(of provision: ProvisionIndex?, to buffer: inout TextBuffer) {
-    if let provision, let levels = audit.state.levels {
-      buffer.append(grouped: UInt64(levels.tiers[Int(provision)]))
+    if let provision, Int(provision) < columns.tiers.count {
+      buffer.append(grouped: UInt64(columns.tiers[Int(provision)]))
     }
   }
 

@@ -1,5 +1,6 @@
 import Audit
 import Bytes
+import Numbering
 import SupplyChain
 
 /// The findings alone, one row each, in a form that Excel opens rightly.
@@ -22,148 +23,147 @@ struct CSVReport {
   /// - Complexity: O(*n*) in findings.
   func write(to output: any Output) throws(OutputError) {
     try output.write("\u{FEFF}" + Self.columns.joined(separator: ",") + "\r\n")
-    let writer = FindingRow(audit, language: context.language)
-    try writeFindings(of: audit, threads: context.threads, to: output) { results, range, _, routes, buffer in
-      var cell = TextBuffer()
-      for index in range {
-        writer.append(results.findings[index], of: results, routes: &routes, to: &buffer, cell: &cell)
-      }
+    try FindingColumns.of(audit) { (columns) throws(OutputError) in
+      let writer = FindingRow(audit, columns, language: context.language)
+      try writeFindings(of: audit, columns, threads: context.threads, to: output, writer)
     }
   }
 }
 
 /// Writes findings as rows.
-private struct FindingRow: Sendable {
+private struct FindingRow: FindingWriter {
   private let audit: DayAudit
   private let tables: Tables
+  private let columns: FindingColumns
   private let messages: MessageWriter
+  private let fingerprints: FingerprintWriter
+  private let pieces = CSVPieces.all
 
-  init(_ audit: DayAudit, language: Language) {
+  init(_ audit: DayAudit, _ columns: FindingColumns, language: Language) {
     self.audit = audit
+    self.columns = columns
     tables = audit.state.chain.tables
-    messages = MessageWriter(audit, language: language)
+    messages = MessageWriter(audit, columns, language: language)
+    fingerprints = FingerprintWriter(audit, columns)
   }
 
-  /// Appends one row with its line end; `cell` is scratch.
+  /// Appends one row with its line end.
   func append(
-    _ finding: Finding, of results: RuleFindings, routes: inout RouteFinder, to buffer: inout TextBuffer,
-    cell: inout TextBuffer
+    _ finding: Finding, of results: RuleFindings, at place: Int, isFirst: Bool,
+    _ batch: inout FindingBatch, to buffer: inout TextBuffer
   ) {
-    let refers = audit.references(of: finding, in: results)
-    buffer.append(finding.rule.name)
-    add(finding.severity.name, to: &buffer)
-    add(finding.rule.basis.name, to: &buffer)
-    add(audit.fingerprint(of: finding, in: results), to: &buffer)
-    add(refers.waivedBy, tables.waivers.ids, to: &buffer, &cell)
-    add(refers.provision.map { Int($0) }, tables.provisions.ids, to: &buffer, &cell)
-    for x in [refers.supplier, refers.recipient, refers.operatorIndex] {
-      add(x.map { Int($0) }, tables.operators.ids, to: &buffer, &cell)
-    }
-    add(list: refers.operators ?? [], tables.operators.ids, to: &buffer, &cell)
+    let refers = columns.references(of: finding, in: results, audit)
+    buffer.append(pieces.opening(finding.rule, finding.severity))
+    fingerprints.append(finding, of: results, to: &buffer, key: &batch.text)
+    add(refers.waivedBy, tables.waivers.ids, to: &buffer)
+    add(refers.provision, columns.provisionIDs, to: &buffer)
+    add(refers.supplier, columns.operatorIDs, to: &buffer)
+    add(refers.recipient, columns.operatorIDs, to: &buffer)
+    add(refers.operatorIndex, columns.operatorIDs, to: &buffer)
+    add(list: refers.operators ?? [], columns.operatorIDs, to: &buffer)
     add(refers.memberCount.map { UInt64($0) }, to: &buffer)
-    add(refers.category.map { $0.name } ?? "", to: &buffer)
-    add(text: refers.cap.map { audit.caps.id(of: $0) } ?? "", to: &buffer, &cell)
-    let party = refers.party.map { Int(audit.state.chain.nameOfParty($0)) }
-    add(party, tables.operators.ids, to: &buffer, &cell)
-    add(text: refers.value ?? "", to: &buffer, &cell)
-    add(refers.other.map { Int($0) }, tables.provisions.ids, to: &buffer, &cell)
-    add(refers.restriction, tables.restrictions.ids, to: &buffer, &cell)
-    add(refers.waiver, tables.waivers.ids, to: &buffer, &cell)
-    add(list: refers.cycle ?? [], tables.provisions.ids, to: &buffer, &cell)
+    buffer.append(refers.category.map { pieces.categories[Int($0.rawValue)] } ?? pieces.empty)
+    add(text: refers.cap.map { audit.caps.id(of: $0) } ?? "", to: &buffer)
+    add(refers.party.map { audit.state.chain.nameOfParty($0) }, columns.operatorIDs, to: &buffer)
+    add(text: refers.value ?? "", to: &buffer)
+    add(refers.other, columns.provisionIDs, to: &buffer)
+    add(refers.restriction, tables.restrictions.ids, to: &buffer)
+    add(refers.waiver, tables.waivers.ids, to: &buffer)
+    add(list: refers.cycle ?? [], columns.provisionIDs, to: &buffer)
     add(finding.numbers, to: &buffer)
     add(finding.limit, to: &buffer)
     add(refers.provisions.map { UInt64($0) }, to: &buffer)
-    add(finding.cause?.name ?? "", to: &buffer)
-    add(finding.since.map { "\($0)" } ?? "", to: &buffer)
-    let route = routes.route(of: finding)
-    add(route?.tier.map { UInt64($0) }, to: &buffer)
-    add(list: route?.hops[...] ?? [], tables.provisions.ids, to: &buffer, &cell)
-    add(route.map { $0.isRooted ? "true" : "false" } ?? "", to: &buffer)
-    add("", to: &buffer)
-    add(source: refers.source, to: &buffer, &cell)
-    cell.removeAll()
-    messages.append(finding, refers, .visible, to: &cell)
-    add(cell, to: &buffer)
+    buffer.append(finding.cause.map { pieces.causes[Int($0.rawValue)] } ?? pieces.empty)
+    buffer.append(byte: 0x2C)
+    if let since = finding.since { buffer.append(since) }
+    addRoute(at: place, batch, to: &buffer)
+    // The periods, which an audit of a day has none of.
+    buffer.append(byte: 0x2C)
+    add(source: refers.source, to: &buffer)
+    let start = buffer.beginCell()
+    messages.append(finding, refers, .visible, to: &buffer)
+    buffer.endCell(from: start)
     buffer.append("\r\n")
   }
 
-  /// Adds a cell that needs no care.
-  private func add(_ text: String, to buffer: inout TextBuffer) {
-    buffer.append(byte: 0x2C)
-    buffer.append(text)
+  /// Tier, chain, and whether it is rooted.
+  private func addRoute(at place: Int, _ batch: borrowing FindingBatch, to buffer: inout TextBuffer) {
+    guard let route = batch.route(at: place) else { return buffer.append(",,,") }
+    add(route.tier == 0 ? nil : UInt64(route.tier), to: &buffer)
+    add(list: batch.hops[route.hops], columns.provisionIDs, to: &buffer)
+    if route.tier == 0 { buffer.append(",false") } else { buffer.append(",true") }
   }
 
+  @inline(__always)
   private func add(_ number: UInt64?, to buffer: inout TextBuffer) {
     buffer.append(byte: 0x2C)
     if let number { buffer.append(decimal: number) }
   }
 
-  private func add(text: String, to buffer: inout TextBuffer, _ cell: inout TextBuffer) {
-    cell.removeAll()
-    cell.append(text, .visible)
-    add(cell, to: &buffer)
+  private func add(text: String, to buffer: inout TextBuffer) {
+    let start = buffer.beginCell()
+    if !text.isEmpty { buffer.append(text, .visible) }
+    buffer.endCell(from: start)
   }
 
-  private func add(_ row: Int?, _ column: TextColumn, to buffer: inout TextBuffer, _ cell: inout TextBuffer) {
-    cell.removeAll()
-    if let row { cell.append(column, row, .visible) }
-    add(cell, to: &buffer)
+  @inline(__always)
+  private func add(_ row: UInt32?, _ texts: ColumnTexts, to buffer: inout TextBuffer) {
+    let start = buffer.beginCell()
+    guard let row else { return }
+    buffer.append(texts, row, .visible)
+    buffer.endCell(from: start)
   }
 
-  private func add(
-    list rows: ArraySlice<UInt32>, _ column: TextColumn, to buffer: inout TextBuffer, _ cell: inout TextBuffer
-  ) {
-    cell.removeAll()
+  private func add(_ row: Int?, _ column: TextColumn, to buffer: inout TextBuffer) {
+    let start = buffer.beginCell()
+    guard let row else { return }
+    buffer.append(column, row, .visible)
+    buffer.endCell(from: start)
+  }
+
+  private func add(list rows: ArraySlice<UInt32>, _ texts: ColumnTexts, to buffer: inout TextBuffer) {
+    let start = buffer.beginCell()
     var isFirst = true
     for row in rows {
-      if !isFirst { cell.append(byte: 0x3B) }
+      if !isFirst { buffer.append(byte: 0x3B) }
       isFirst = false
-      cell.append(column, Int(row), .visible)
+      buffer.append(texts, row, .visible)
     }
-    add(cell, to: &buffer)
+    buffer.endCell(from: start)
   }
 
-  private func add(
-    source: (table: TableName, row: Int)?, to buffer: inout TextBuffer, _ cell: inout TextBuffer
-  ) {
-    cell.removeAll()
-    if let source {
-      let origin = tables.origin(of: source.table)
-      if let line = origin.line(of: source.row) {
-        cell.append(origin.file, .visible)
-        cell.append(byte: 0x3A)
-        cell.append(decimal: UInt64(line))
-      }
-    }
-    add(cell, to: &buffer)
-  }
-
-  /// Adds a cell of any content.
-  private func add(_ cell: TextBuffer, to buffer: inout TextBuffer) {
-    buffer.append(byte: 0x2C)
-    buffer.append(cell: cell)
+  private func add(source: (table: TableName, row: Int)?, to buffer: inout TextBuffer) {
+    let start = buffer.beginCell()
+    guard let source, let line = columns.line(source, tables) else { return }
+    buffer.append(tables.origin(of: source.table).file, .visible)
+    buffer.append(byte: 0x3A)
+    buffer.append(decimal: UInt64(line))
+    buffer.endCell(from: start)
   }
 }
 
-extension TextBuffer {
-  /// Appends a cell, harmless to spreadsheets and quoted where it has to be.
-  mutating func append(cell: TextBuffer) {
-    let isFormula: Bool
-    switch cell.bytes.first {
-    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: isFormula = true
-    default: isFormula = false
+/// The constant cells of a finding, made once in a process.
+private struct CSVPieces: Sendable {
+  /// By rule and severity: the row up to the comma before the fingerprint.
+  private let openings: [Piece]
+  /// By category, with the comma before it.
+  let categories: [Piece]
+  /// By cause, with the comma before it.
+  let causes: [Piece]
+  let empty = Piece(",")
+
+  static let all = CSVPieces()
+
+  private init() {
+    openings = RuleID.allCases.flatMap { rule in
+      Severity.allCases.map { Piece(constant: "\(rule.name),\($0.name),\(rule.basis.name),") }
     }
-    let isQuoted = cell.bytes.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    if isQuoted { append(byte: 0x22) }
-    if isFormula { append(byte: 0x27) }
-    if isQuoted {
-      for byte in cell.bytes {
-        if byte == 0x22 { append(byte: 0x22) }
-        append(byte: byte)
-      }
-      append(byte: 0x22)
-    } else {
-      append(cell.bytes)
-    }
+    categories = Category.allCases.map { Piece(constant: "," + $0.name) }
+    causes = Cause.allCases.map { Piece(constant: "," + $0.name) }
+  }
+
+  @inline(__always)
+  func opening(_ rule: RuleID, _ severity: Severity) -> Piece {
+    openings[Int(rule.rawValue) * Severity.allCases.count + Int(severity.rawValue)]
   }
 }

@@ -6,34 +6,31 @@ import SupplyChain
 struct FindingJSON: Sendable {
   private let audit: DayAudit
   private let tables: Tables
+  private let columns: FindingColumns
   private let messages: MessageWriter
-  /// By rule and severity: the object up to the opening quotation mark of the fingerprint.
-  private let openings: [[UInt8]]
+  private let fingerprints: FingerprintWriter
+  private let pieces = JSONPieces.all
+  private let sources: SourcePieces
 
-  init(_ audit: DayAudit, language: Language) {
+  init(_ audit: DayAudit, _ columns: FindingColumns, language: Language) {
     self.audit = audit
+    self.columns = columns
     tables = audit.state.chain.tables
-    messages = MessageWriter(audit, language: language)
-    openings = RuleID.allCases.flatMap { rule in
-      Severity.allCases.map { severity in
-        Array(
-          """
-          {"rule": "\(rule.name)", "severity": "\(severity.name)", "basis": "\(rule.basis.name)", "fingerprint": "
-          """.utf8)
-      }
-    }
+    messages = MessageWriter(audit, columns, language: language)
+    fingerprints = FingerprintWriter(audit, columns)
+    sources = SourcePieces(tables)
   }
 
   /// Appends one object, without a line end.
   ///
   /// - Complexity: O(*n*) in what it names.
   func append(
-    _ finding: Finding, of results: RuleFindings, routes: inout RouteFinder, to buffer: inout TextBuffer
+    _ finding: Finding, of results: RuleFindings, at place: Int, _ batch: inout FindingBatch,
+    to buffer: inout TextBuffer
   ) {
-    let refers = audit.references(of: finding, in: results)
-    let opening = Int(finding.rule.rawValue) * Severity.allCases.count + Int(finding.severity.rawValue)
-    buffer.append(openings[opening])
-    buffer.append(audit.fingerprint(of: finding, in: results))
+    let refers = columns.references(of: finding, in: results, audit)
+    buffer.append(pieces.opening(finding.rule, finding.severity))
+    fingerprints.append(finding, of: results, to: &buffer, key: &batch.text)
     if let row = refers.waivedBy {
       buffer.append("\", \"waived_by\": ")
       append(tables.waivers.ids, row, to: &buffer)
@@ -43,16 +40,11 @@ struct FindingJSON: Sendable {
     appendKey(refers, to: &buffer)
     appendRelated(refers, to: &buffer)
     appendMeasures(finding, refers, to: &buffer)
-    append(routes.route(of: finding), to: &buffer)
-    if let source = refers.source {
-      let origin = tables.origin(of: source.table)
-      if let line = origin.line(of: source.row) {
-        buffer.append(", \"source\": {\"file\": ")
-        buffer.append(quoted: origin.file)
-        buffer.append(", \"line\": ")
-        buffer.append(decimal: UInt64(line))
-        buffer.append("}")
-      }
+    appendRoute(at: place, batch, to: &buffer)
+    if let source = refers.source, let line = columns.line(source, tables) {
+      sources.append(source.table, to: &buffer)
+      buffer.append(decimal: UInt64(line))
+      buffer.append(byte: 0x7D)
     }
     buffer.append(", \"message\": \"")
     messages.append(finding, refers, .json, to: &buffer)
@@ -61,31 +53,27 @@ struct FindingJSON: Sendable {
 
   /// From `provision_id` to `party`.
   private func appendKey(_ refers: FindingReferences, to buffer: inout TextBuffer) {
-    if let p = refers.provision {
-      buffer.append(", \"provision_id\": ")
-      append(tables.provisions.ids, Int(p), to: &buffer)
-    }
-    append(", \"supplier_id\": ", refers.supplier, to: &buffer)
-    append(", \"recipient_id\": ", refers.recipient, to: &buffer)
-    append(", \"operator_id\": ", refers.operatorIndex, to: &buffer)
+    append(", \"provision_id\": \"", refers.provision, columns.provisionIDs, to: &buffer)
+    append(", \"supplier_id\": \"", refers.supplier, columns.operatorIDs, to: &buffer)
+    append(", \"recipient_id\": \"", refers.recipient, columns.operatorIDs, to: &buffer)
+    append(", \"operator_id\": \"", refers.operatorIndex, columns.operatorIDs, to: &buffer)
     if let operators = refers.operators {
       buffer.append(", \"operator_ids\": ")
-      append(operators, tables.operators.ids, to: &buffer)
+      append(list: operators, columns.operatorIDs, to: &buffer)
     }
     if let count = refers.memberCount {
       buffer.append(", \"operators\": ")
       buffer.append(decimal: UInt64(count))
     }
     if let category = refers.category {
-      buffer.append(", \"category\": \"")
-      buffer.append(category.name)
-      buffer.append("\"")
+      buffer.append(pieces.categories[Int(category.rawValue)])
     }
     if let cap = refers.cap {
       buffer.append(", \"cap_id\": ")
       buffer.append(quoted: audit.caps.id(of: cap))
     }
-    append(", \"party\": ", refers.party.map { audit.state.chain.nameOfParty($0) }, to: &buffer)
+    let party = refers.party.map { audit.state.chain.nameOfParty($0) }
+    append(", \"party\": \"", party, columns.operatorIDs, to: &buffer)
   }
 
   /// From `value` to `cycle`.
@@ -94,10 +82,7 @@ struct FindingJSON: Sendable {
       buffer.append(", \"value\": ")
       buffer.append(quoted: value)
     }
-    if let p = refers.other {
-      buffer.append(", \"other_id\": ")
-      append(tables.provisions.ids, Int(p), to: &buffer)
-    }
+    append(", \"other_id\": \"", refers.other, columns.provisionIDs, to: &buffer)
     if let row = refers.restriction {
       buffer.append(", \"restriction_id\": ")
       append(tables.restrictions.ids, row, to: &buffer)
@@ -108,7 +93,7 @@ struct FindingJSON: Sendable {
     }
     if let cycle = refers.cycle {
       buffer.append(", \"cycle\": ")
-      append(cycle, tables.provisions.ids, to: &buffer)
+      append(list: cycle, columns.provisionIDs, to: &buffer)
     }
   }
 
@@ -127,9 +112,7 @@ struct FindingJSON: Sendable {
       buffer.append(decimal: UInt64(provisions))
     }
     if let cause = finding.cause {
-      buffer.append(", \"cause\": \"")
-      buffer.append(cause.name)
-      buffer.append("\"")
+      buffer.append(pieces.causes[Int(cause.rawValue)])
     }
     if let since = finding.since {
       buffer.append(", \"since\": \"")
@@ -139,21 +122,26 @@ struct FindingJSON: Sendable {
   }
 
   /// `tier`, `chain` and `rooted`.
-  private func append(_ route: Route?, to buffer: inout TextBuffer) {
-    guard let route else { return }
-    if let tier = route.tier {
+  private func appendRoute(at place: Int, _ batch: borrowing FindingBatch, to buffer: inout TextBuffer) {
+    guard let route = batch.route(at: place) else { return }
+    if route.tier != 0 {
       buffer.append(", \"tier\": ")
-      buffer.append(decimal: UInt64(tier))
+      buffer.append(decimal: UInt64(route.tier))
     }
     buffer.append(", \"chain\": ")
-    append(route.hops[...], tables.provisions.ids, to: &buffer)
-    buffer.append(route.isRooted ? ", \"rooted\": true" : ", \"rooted\": false")
+    append(list: batch.hops[route.hops], columns.provisionIDs, to: &buffer)
+    if route.tier != 0 { buffer.append(", \"rooted\": true") } else { buffer.append(", \"rooted\": false") }
   }
 
-  private func append(_ name: StaticString, _ x: OperatorIndex?, to buffer: inout TextBuffer) {
-    guard let x else { return }
+  /// Appends a member; `name` ends with the quotation mark that opens its value.
+  @inline(__always)
+  private func append(
+    _ name: StaticString, _ row: UInt32?, _ texts: ColumnTexts, to buffer: inout TextBuffer
+  ) {
+    guard let row else { return }
     buffer.append(name)
-    append(tables.operators.ids, Int(x), to: &buffer)
+    buffer.append(texts, row, .json)
+    buffer.append(byte: 0x22)
   }
 
   private func append(_ column: TextColumn, _ row: Int, to buffer: inout TextBuffer) {
@@ -162,14 +150,71 @@ struct FindingJSON: Sendable {
     buffer.append(byte: 0x22)
   }
 
-  private func append(_ rows: ArraySlice<UInt32>, _ column: TextColumn, to buffer: inout TextBuffer) {
+  private func append(list rows: ArraySlice<UInt32>, _ texts: ColumnTexts, to buffer: inout TextBuffer) {
     buffer.append(byte: 0x5B)
     var isFirst = true
     for row in rows {
-      if !isFirst { buffer.append(", ") }
+      if isFirst { buffer.append("\"") } else { buffer.append(", \"") }
       isFirst = false
-      append(column, Int(row), to: &buffer)
+      buffer.append(texts, row, .json)
+      buffer.append(byte: 0x22)
     }
     buffer.append(byte: 0x5D)
+  }
+}
+
+/// The constant parts of a finding in JSON, made once in a process.
+private struct JSONPieces: Sendable {
+  /// By rule and severity: the object up to the opening quotation mark of the fingerprint.
+  private let openings: [Piece]
+  /// By category: the whole member.
+  let categories: [Piece]
+  /// By cause: the whole member.
+  let causes: [Piece]
+
+  static let all = JSONPieces()
+
+  private init() {
+    openings = RuleID.allCases.flatMap { rule in
+      Severity.allCases.map { severity in
+        Piece(
+          constant: """
+            {"rule": "\(rule.name)", "severity": "\(severity.name)", "basis": "\(rule.basis.name)", "fingerprint": "
+            """)
+      }
+    }
+    categories = Category.allCases.map { Piece(constant: ", \"category\": \"\($0.name)\"") }
+    causes = Cause.allCases.map { Piece(constant: ", \"cause\": \"\($0.name)\"") }
+  }
+
+  @inline(__always)
+  func opening(_ rule: RuleID, _ severity: Severity) -> Piece {
+    openings[Int(rule.rawValue) * Severity.allCases.count + Int(severity.rawValue)]
+  }
+}
+
+/// By table, the member `source` up to the line.
+private struct SourcePieces: Sendable {
+  private let bytes: [UInt8]
+  private let ends: [Int]
+
+  init(_ tables: Tables) {
+    var (bytes, ends): ([UInt8], [Int]) = ([], [])
+    for table in TableName.allCases {
+      var buffer = TextBuffer()
+      buffer.append(", \"source\": {\"file\": ")
+      buffer.append(quoted: tables.origin(of: table).file)
+      buffer.append(", \"line\": ")
+      buffer.withBytes { bytes.append(contentsOf: $0) }
+      ends.append(bytes.count)
+    }
+    (self.bytes, self.ends) = (bytes, ends)
+  }
+
+  @inline(__always)
+  func append(_ table: TableName, to buffer: inout TextBuffer) {
+    let index = Int(table.rawValue)
+    let range = (index == 0 ? 0 : ends[index - 1])..<ends[index]
+    bytes.withUnsafeBufferPointer { buffer.append(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 }

@@ -9,13 +9,9 @@ struct JSONReport {
   /// - Complexity: O(*n*) in findings and in the bytes of the input files, which are hashed.
   func write(to output: any Output) throws(OutputError) {
     try output.write(head())
-    let writer = FindingJSON(audit, language: context.language)
-    try writeFindings(of: audit, threads: context.threads, to: output) {
-      results, range, isFirst, routes, buffer in
-      for index in range {
-        buffer.append(isFirst && index == 0 ? "\n  " : ",\n  ")
-        writer.append(results.findings[index], of: results, routes: &routes, to: &buffer)
-      }
+    try FindingColumns.of(audit) { (columns) throws(OutputError) in
+      let writer = FindingElement(json: FindingJSON(audit, columns, language: context.language))
+      try writeFindings(of: audit, columns, threads: context.threads, to: output, writer)
     }
     var tail = TextBuffer()
     tail.append("],\n \"disclaimer\": ")
@@ -131,12 +127,35 @@ struct NDJSONReport {
 
   /// - Complexity: O(*n*) in findings.
   func write(to output: any Output) throws(OutputError) {
-    let writer = FindingJSON(audit, language: context.language)
-    try writeFindings(of: audit, threads: context.threads, to: output) { results, range, _, routes, buffer in
-      for index in range {
-        writer.append(results.findings[index], of: results, routes: &routes, to: &buffer)
-        buffer.append(byte: 0x0A)
-      }
+    try FindingColumns.of(audit) { (columns) throws(OutputError) in
+      let writer = FindingLine(json: FindingJSON(audit, columns, language: context.language))
+      try writeFindings(of: audit, columns, threads: context.threads, to: output, writer)
     }
+  }
+}
+
+/// Writes a finding as an element of the array `findings`.
+private struct FindingElement: FindingWriter {
+  let json: FindingJSON
+
+  func append(
+    _ finding: Finding, of results: RuleFindings, at place: Int, isFirst: Bool,
+    _ batch: inout FindingBatch, to buffer: inout TextBuffer
+  ) {
+    buffer.append(isFirst ? "\n  " : ",\n  ")
+    json.append(finding, of: results, at: place, &batch, to: &buffer)
+  }
+}
+
+/// Writes a finding as a line.
+private struct FindingLine: FindingWriter {
+  let json: FindingJSON
+
+  func append(
+    _ finding: Finding, of results: RuleFindings, at place: Int, isFirst: Bool,
+    _ batch: inout FindingBatch, to buffer: inout TextBuffer
+  ) {
+    json.append(finding, of: results, at: place, &batch, to: &buffer)
+    buffer.append(byte: 0x0A)
   }
 }

@@ -32,52 +32,66 @@ package struct ChainFinder: Sendable {
   ///
   /// - Complexity: O(`maximumHops` · log *n*), and once for each operator met O(its inflows).
   package mutating func chain(of p: ProvisionIndex) -> FoundChain {
-    guard let tier = state.tier(of: p), let levels = state.levels else {
-      return FoundChain(hops: [p], isRooted: false, isComplete: true)
-    }
-    let table = state.chain.tables.provisions
-    let category = table.categories[Int(p)]
-    var hops = [p]
+    var hops: [ProvisionIndex] = []
+    let tier = appendHops(of: p, to: &hops)
+    hops.reverse()
+    return FoundChain(hops: hops, isRooted: tier != 0, isComplete: tier == 0 || hops.count == Int(tier))
+  }
+
+  /// Appends the chain of a provision, the provision itself first, and returns its tier; 0 for none.
+  ///
+  /// - Complexity: O(`maximumHops` · log *n*), and once for each operator met O(its inflows).
+  package mutating func appendHops(of p: ProvisionIndex, to hops: inout [ProvisionIndex]) -> UInt32 {
+    hops.append(p)
+    guard let tier = state.levels?.tiers[Int(p)], tier > 1 else { return state.levels?.tiers[Int(p)] ?? 0 }
+    let slot = Int(state.chain.tables.provisions.categories[Int(p)].rawValue)
+    let isRanged = state.chain.tables.provisions.isRanged(Int(p))
     var last = p
-    var number: UInt64?
-    let byNumber = levels.byNumber[Int(category.rawValue)]
-    if table.isRanged(Int(p)) {
-      number =
-        byNumber?.lowestNumber(
-          of: table.suppliers[Int(p)], from: table.rangeStarts[Int(p)], through: table.rangeEnd(Int(p)),
-          atLevel: UInt32(tier - 1))?.number
-    }
-    while hops.count < min(tier, Self.maximumHops) {
-      let supplier = table.suppliers[Int(last)]
-      let inflow: ProvisionIndex
-      if let number, let byNumber {
-        inflow = byNumber.position(of: supplier, number).map { byNumber.via[$0] } ?? noIndex
-      } else {
-        inflow = inflowGivingLevel(of: supplier, in: category, levels)
-      }
+    var number = isRanged ? lowestNumber(of: p, slot, atLevel: tier - 1) : nil
+    for _ in 1..<min(Int(tier), Self.maximumHops) {
+      let supplier = state.chain.tables.provisions.suppliers[Int(last)]
+      let inflow =
+        number.map { inflowGivingNumber($0, of: supplier, slot) } ?? inflowGivingLevel(of: supplier, slot)
       if inflow == noIndex { break }
       // Above a count-only provision nobody knows which number it was.
-      if !table.isRanged(Int(inflow)) { number = nil }
+      if !state.chain.tables.provisions.isRanged(Int(inflow)) { number = nil }
       hops.append(inflow)
       last = inflow
     }
-    hops.reverse()
-    return FoundChain(hops: hops, isRooted: true, isComplete: hops.count == tier)
+    return tier
+  }
+
+  /// The lowest number of a ranged provision that has a level; nil where levels are not kept by number.
+  private func lowestNumber(of p: ProvisionIndex, _ slot: Int, atLevel level: UInt32) -> UInt64? {
+    let row = Int(p)
+    return state.levels?.byNumber[slot]?.lowestNumber(
+      of: state.chain.tables.provisions.suppliers[row],
+      from: state.chain.tables.provisions.rangeStarts[row],
+      through: state.chain.tables.provisions.rangeEnd(row), atLevel: level)?.number
+  }
+
+  /// The inflow that gives an operator the level of a number; `noIndex` for a holder of it.
+  private func inflowGivingNumber(_ number: UInt64, of x: OperatorIndex, _ slot: Int) -> ProvisionIndex {
+    guard let position = state.levels?.byNumber[slot]?.position(of: x, number) else { return noIndex }
+    return state.levels?.byNumber[slot]?.via[position] ?? noIndex
   }
 
   /// The active inflow of least id whose supplier's level is one less than the operator's; `noIndex` for a holder.
-  private mutating func inflowGivingLevel(
-    of x: OperatorIndex, in category: Category, _ levels: Levels
-  ) -> ProvisionIndex {
-    let slot = Int(category.rawValue)
+  private mutating func inflowGivingLevel(of x: OperatorIndex, _ slot: Int) -> ProvisionIndex {
     if inflowOfLevel[slot].isEmpty {
       inflowOfLevel[slot] = [ProvisionIndex](
         repeating: Self.unknown, count: state.chain.tables.operators.count)
     }
     let known = inflowOfLevel[slot][Int(x)]
     if known != Self.unknown { return known }
+    let best = searchInflowGivingLevel(of: x, slot)
+    inflowOfLevel[slot][Int(x)] = best
+    return best
+  }
+
+  private func searchInflowGivingLevel(of x: OperatorIndex, _ slot: Int) -> ProvisionIndex {
     var best = noIndex
-    if let view = state.chain.inflows.view(category), let byCategory = levels.byCategory[slot],
+    if let view = state.chain.inflows.views[slot], let byCategory = state.levels?.byCategory[slot],
       byCategory[Int(x)] != 0, byCategory[Int(x)] != noLevel
     {
       let table = state.chain.tables.provisions
@@ -88,7 +102,6 @@ package struct ChainFinder: Sendable {
         if best == noIndex || table.ids.precedes(Int(q), Int(best)) { best = q }
       }
     }
-    inflowOfLevel[slot][Int(x)] = best
     return best
   }
 }

@@ -91,9 +91,11 @@ package struct NumberLevels: Sendable {
   package func lowestNumber(
     of x: OperatorIndex, from start: UInt64, through end: UInt64, atLevel level: UInt32
   ) -> (number: UInt64, position: Int)? {
-    let met = pieces(of: x, from: start, through: end)
-    let position = greatest.first(from: met.lowerBound, atLeast: level)
-    return position < met.upperBound ? (max(start, starts[position]), position) : nil
+    let all = range(x)
+    let low = firstPosition(in: all, ends, atLeast: start)
+    let position = greatest.first(from: low, atLeast: level)
+    guard position < all.upperBound, starts[position] <= end else { return nil }
+    return (max(start, starts[position]), position)
   }
 
   /// The position of the piece that has a number; nil when the number has no level.
