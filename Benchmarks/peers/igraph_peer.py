@@ -57,8 +57,9 @@ def dominators():
     immediate = graph.dominator(edges.count, mode="out")
 
     def counts():
-        # -1 stands for the root itself or what igraph calls unreachable.
-        return dominator_counts(immediate[: edges.count], unreached=-1, root=edges.count)
+        # What the root does not reach is not a number.
+        numbers = np.nan_to_num(np.asarray(immediate[:-1], dtype=np.float64), nan=-1)
+        return dominator_counts(numbers, unreached=-1, root=edges.count)
 
     return Answer(counts)
 

@@ -8,19 +8,28 @@ from protocol import Answer, serve
 
 nk.setNumberOfThreads(2)
 graph = None
+rooted = None
 edges = None
 
 
 def release():
-    global graph, edges
-    graph = edges = None
+    global graph, rooted, edges
+    graph = rooted = edges = None
+
+
+def from_pairs(sources, targets, count):
+    pairs = (sources.astype(np.uint64), targets.astype(np.uint64))
+    return nk.GraphFromCoo(pairs, n=count, weighted=False, directed=True)
 
 
 def load(folder):
-    global graph, edges
+    """The graph, and once more with a root before all sources: its search begins at one node."""
+    global graph, rooted, edges
     edges = Edges(folder)
-    graph = nk.GraphFromCoo(
-        (edges.sources.astype(np.uint64), edges.targets.astype(np.uint64)), n=edges.count, weighted=False, directed=True
+    graph = from_pairs(edges.sources, edges.targets, edges.count)
+    root = np.full(len(edges.roots), edges.count, dtype=np.uint32)
+    rooted = from_pairs(
+        np.concatenate([edges.sources, root]), np.concatenate([edges.targets, edges.roots]), edges.count + 1
     )
     return Answer({"edges": len(edges.sources)}, kernels="components,levels")
 
@@ -32,8 +41,15 @@ def components():
 
 
 def levels():
-    search = nk.distance.MultiTargetBFS if False else None
-    return Answer({})
+    search = nk.distance.BFS(rooted, edges.count, storePaths=False)
+    search.run()
+
+    def counts():
+        hops = np.asarray(search.getDistances())[:-1]
+        hops = hops[hops < 1e18] - 1
+        return {"reached": len(hops), "hops": int(hops.sum())}
+
+    return Answer(counts)
 
 
 serve({"load": load, "components": components, "levels": levels}, release)

@@ -67,7 +67,7 @@ final class Peer {
   static let titles = [
     "duckdb": "DuckDB", "polars": "Polars", "ladybug": "Ladybug", "igraph": "igraph",
     "networkit": "NetworKit",
-    "scipy": "SciPy",
+    "scipy": "SciPy", "duckdb_levels": "DuckDB",
   ]
 
   var title: String { Self.titles[name] ?? name }

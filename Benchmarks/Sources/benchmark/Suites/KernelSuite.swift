@@ -58,7 +58,7 @@ extension Session {
     var remarks: [String] = []
     var best: [String: Double] = [:]
     var differs = Set<String>()
-    for name in ["igraph", "networkit", "scipy"] {
+    for name in ["igraph", "networkit", "scipy", "duckdb_levels"] {
       let peer = try peers.start(name)
       defer { peer.stop() }
       say("\(size.name): kernels, \(peer.title)")

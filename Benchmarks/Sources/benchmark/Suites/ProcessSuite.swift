@@ -52,9 +52,10 @@ extension Session {
           Contender(name) {
             let peer = try peers.start(name)
             defer { peer.stop() }
-            let (load, flags) = (try peer.order("load \(workload.directory)"), try peer.order("flags"))
+            let load = try peer.order("load \(workload.directory)")
+            let (prepare, flags) = (try peer.order("prepare"), try peer.order("flags"))
             counts = flags.counts
-            return load.seconds + flags.seconds
+            return load.seconds + prepare.seconds + flags.seconds
           },
         ], runs: runs)
       let title = Peer.titles[name] ?? name

@@ -41,7 +41,8 @@ extension Session {
 
   private func readingAgainstPeers(_ workload: Workload) throws {
     guard let peers else { return }
-    let started = try ["duckdb", "polars"].map(peers.start)
+    let started = try (["duckdb", "polars"] + (takesLadybug && !workload.isRanged ? ["ladybug"] : [])).map(
+      peers.start)
     defer { for peer in started { peer.stop() } }
     let order = "load \(workload.directory)"
     let samples = try alternate(
@@ -54,9 +55,11 @@ extension Session {
         theirs: samples[index + 1],
         counts: counts, theirCounts: peer.counts[order] ?? [:])
       add(comparison)
-      judge(
-        peer.name == "duckdb" ? .t2DuckDB : .t2Polars, on: workload.ledger, comparison.ratio,
-        reason: "the counts differ")
+      if peer.name == "duckdb" || peer.name == "polars" {
+        judge(
+          peer.name == "duckdb" ? .t2DuckDB : .t2Polars, on: workload.ledger, comparison.ratio,
+          reason: "the counts differ")
+      }
     }
   }
 
