@@ -54,6 +54,9 @@ public struct ReadOptions: Sendable {
   /// How many bytes are read at a time by one thread; tests make it small.
   package var chunkSize = 8 << 20
 
+  /// Whether plain rows are read column by column; tests turn it off to compare.
+  package var readsInBlocks = true
+
   /// A strict reading on two threads, of any encoding.
   public init() {}
 }

@@ -18,6 +18,12 @@ public struct TextColumn: Sendable {
     assert(Int(ends.last ?? 0) == bytes.count)
   }
 
+  /// Ends whose texts are still to come; nothing but `ends` may be asked of it.
+  package init(unfinished ends: [UInt32]) {
+    bytes = []
+    self.ends = ends
+  }
+
   /// How many rows there are.
   public var count: Int { ends.count }
 

@@ -23,7 +23,6 @@ extension ChunkParser {
     switch field.kind {
     case .key, .text, .folded:
       values.assumingMemoryBound(to: UInt32.self)[row] = UInt32(truncatingIfNeeded: textUsed[field.slot])
-      if field.kind == .key { hashes?[row] = 0 }
     case .operatorReference: values.assumingMemoryBound(to: UInt32.self)[row] = noIndex
     case .day: values.assumingMemoryBound(to: Int32.self)[row] = Day.blank
     case .telephone, .corporateNumber, .count: values.assumingMemoryBound(to: UInt64.self)[row] = 0
@@ -100,19 +99,14 @@ extension ChunkParser {
   private mutating func storeKey(
     _ plan: FieldPlan, _ field: Int, _ cell: UnsafePointer<UInt8>, _ count: Int, _ raw: RawCell
   ) {
-    if let folded = folded(cell, count) {
-      let hash = folded.withUnsafeBufferPointer { all -> UInt32 in
-        guard let base = all.baseAddress else { return 0 }
-        append(plan.slot, base, all.count)
-        return UInt32(truncatingIfNeeded: IDKey(base, all.count).hash >> 32)
-      }
-      hashes?[row] = hash
-      checkLength(plan, field, folded.count, raw)
-      return
+    guard let folded = folded(cell, count) else {
+      append(plan.slot, cell, count)
+      return checkLength(plan, field, count, raw)
     }
-    append(plan.slot, cell, count)
-    hashes?[row] = UInt32(truncatingIfNeeded: IDKey(cell, count).hash >> 32)
-    checkLength(plan, field, count, raw)
+    folded.withUnsafeBufferPointer { all in
+      if let base = all.baseAddress { append(plan.slot, base, all.count) }
+    }
+    checkLength(plan, field, folded.count, raw)
   }
 
   @inline(__always)
@@ -155,10 +149,10 @@ extension ChunkParser {
     values[slot]?.assumingMemoryBound(to: UInt32.self)[row] = UInt32(truncatingIfNeeded: used + count)
   }
 
-  private mutating func makeRoom(_ slot: Int, _ needed: Int) {
-    rows.stores[slot]?.bytes?.grow(to: needed, keeping: textUsed[slot])
-    texts[slot] = rows.stores[slot]?.bytes?.base
-    textRoom[slot] = rows.stores[slot]?.bytes?.capacity ?? 0
+  mutating func makeRoom(_ slot: Int, _ needed: Int) {
+    rows.texts[slot]?.grow(to: needed, keeping: textUsed[slot])
+    texts[slot] = rows.texts[slot]?.base
+    textRoom[slot] = rows.texts[slot]?.capacity ?? 0
   }
 
   /// Why a cell of a suspicious chunk cannot be used; nil when it can.
@@ -179,7 +173,9 @@ extension ChunkParser {
   ) {
     // A cell in `scratch` does not last, so only text of the file can wait.
     let isLasting = cell >= text + raw.start && cell < text + raw.end
-    if isLasting, WidthFolding.isASCII(UnsafeRawBufferPointer(start: cell, count: count)) {
+    if isLasting, self.plan.operators.numbered == nil,
+      WidthFolding.isASCII(UnsafeRawBufferPointer(start: cell, count: count))
+    {
       let key = IDKey(cell, count)
       pending[pendingCount] = PendingReference(
         key: key, hash: key.hash, id: cell, cell: raw, row: row, line: rowLine, field: field + 1,

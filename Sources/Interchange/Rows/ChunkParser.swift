@@ -8,9 +8,14 @@ import SupplyChain
 struct ChunkParser {
   let plan: ReadingPlan
   let text: UnsafePointer<UInt8>
+  /// How many bytes the whole text has.
+  let textEnd: Int
   let delimiter: UInt8
   let isSuspicious: Bool
   let rows: ChunkRows
+  /// How many rows there is room for.
+  let capacity: Int
+  let lines: UnsafeMutablePointer<UInt32>?
 
   // Copies of the plan for quick access.
   let fields: UnsafeMutablePointer<FieldPlan>
@@ -28,7 +33,11 @@ struct ChunkParser {
   let words: UnsafeMutablePointer<WordList>
   let unlisted: UnsafeMutablePointer<FieldPlan>
   let unlistedCount: Int
-  let hashes: UnsafeMutablePointer<UInt32>?
+  /// Values that only row checks look at, by slot; freed with the parser.
+  private var passing: [PageBuffer] = []
+  let block: BlockMemory
+  /// How many rows the next block may have.
+  var blockRows = 64
   let operators: IDTableView
   let table: TableName
   var pendingCount = 0
@@ -45,13 +54,17 @@ struct ChunkParser {
   var bad = ColumnSet()
   var isAside = false
 
-  init(plan: ReadingPlan, text: SharedText, chunk: Chunk) {
+  init(plan: ReadingPlan, text: SharedText, chunk: Chunk, target: TableTarget, firstRow: Int) {
     self.plan = plan
     self.text = text.base
+    textEnd = text.count
     delimiter = plan.delimiter
     isSuspicious = chunk.isSuspicious
-    rows = ChunkRows(
-      schema: plan.schema, kept: plan.kept, capacity: chunk.lines, textBytes: chunk.end - chunk.start)
+    capacity = chunk.lines
+    lines = target.lines?.assumingMemoryBound(to: UInt32.self).advanced(by: firstRow)
+    rows = ChunkRows(schema: plan.schema, kept: plan.kept, textBytes: chunk.end - chunk.start)
+    block = BlockMemory(plan)
+    blockRows = min(blockRows, block.mostRows)
     let slotCount = plan.schema.columns.count
     fieldCount = plan.fields.count
     fields = .allocate(capacity: max(1, fieldCount))
@@ -61,10 +74,16 @@ struct ChunkParser {
     textRoom = .allocate(capacity: slotCount)
     textUsed = .allocate(capacity: slotCount)
     for slot in 0..<slotCount {
-      let store = rows.stores[slot]
-      (values + slot).initialize(to: store?.values.base)
-      (texts + slot).initialize(to: store?.bytes?.base)
-      (textRoom + slot).initialize(to: store?.bytes?.capacity ?? 0)
+      let spec = plan.schema.columns[slot]
+      var base = target.columns[slot]?.advanced(by: firstRow * spec.kind.width)
+      if plan.kept[slot], spec.isPassing {
+        let buffer = PageBuffer(capacity: capacity * spec.kind.width)
+        passing.append(buffer)
+        base = buffer.base
+      }
+      (values + slot).initialize(to: base)
+      (texts + slot).initialize(to: rows.texts[slot]?.base)
+      (textRoom + slot).initialize(to: rows.texts[slot]?.capacity ?? 0)
       (textUsed + slot).initialize(to: 0)
     }
     slots = .allocate(capacity: Column.allCases.count)
@@ -82,7 +101,6 @@ struct ChunkParser {
     unlistedCount = plan.unlisted.count
     unlisted = .allocate(capacity: max(1, unlistedCount))
     unlisted.initialize(from: plan.unlisted, count: unlistedCount)
-    hashes = rows.hashes?.base.assumingMemoryBound(to: UInt32.self)
     operators = plan.operators.view
     table = plan.schema.table
     var needed = ColumnSet()
@@ -90,86 +108,92 @@ struct ChunkParser {
     required = needed.bits
   }
 
-  /// Reads the chunk.
-  static func read(_ plan: ReadingPlan, _ text: SharedText, _ chunk: Chunk) -> ChunkRows {
-    var parser = ChunkParser(plan: plan, text: text, chunk: chunk)
+  /// Reads the chunk; its rows begin at `firstRow` of the table.
+  static func read(
+    _ plan: ReadingPlan, _ text: SharedText, _ chunk: Chunk, into target: TableTarget, firstRow: Int
+  ) -> ChunkRows {
+    var parser = ChunkParser(plan: plan, text: text, chunk: chunk, target: target, firstRow: firstRow)
     parser.readRows(chunk)
     parser.finish()
     return parser.rows
   }
 
   private mutating func readRows(_ chunk: Chunk) {
-    let (text, delimiter, end) = (self.text, self.delimiter, chunk.end)
-    let lines = rows.lines?.base.assumingMemoryBound(to: UInt32.self)
-    let rejectsAll = plan.rejectsAll
     var index = chunk.start
     var line = chunk.line
-    while index < end {
-      rowLine = line
-      present = ColumnSet()
-      bad = ColumnSet()
-      isAside = rejectsAll
-      var field = 0
-      var isFilled = false
-      while true {
-        let start = index
-        var (from, to) = (start, start)
-        var isScratch = false
-        if index < end, text[index] == Cell.quote {
-          let quoted = passQuoted(&index, end, &line, field)
-          (from, to, isScratch) = (quoted.from, quoted.to, quoted.isScratch)
-          isFilled = isFilled || quoted.isMalformed
-          // What follows the quotes has been passed as well.
-        } else {
-          while index < end {
-            let byte = text[index]
-            if byte > 0x2C {
-              index += 1
-              continue
-            }
-            if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
-            if byte == Cell.quote { rows.isIrregular = true }
-            index += 1
-          }
-          to = index
-        }
-        if from < to {
-          let raw = RawCell(start: start, end: index)
-          let filled =
-            isScratch
-            ? takeScratch(field, raw)
-            : take(field, text, from, to, raw)
-          isFilled = isFilled || filled
-        } else if field < fieldCount {
-          cells[field] = RawCell(start: start, end: index)
-          storeBlank(fields[field])
-        }
-        field += 1
-        guard index < end, text[index] == delimiter else { break }
-        index += 1
-      }
-      if index < end {
-        if text[index] == 0x0D, index + 1 < end, text[index + 1] == 0x0A { index += 1 }
-        index += 1
-        line += 1
-      }
-      guard isFilled else { continue }
-      while field < fieldCount {
-        cells[field] = RawCell(start: index, end: index)
-        storeBlank(fields[field])
-        field += 1
-      }
-      for extra in 0..<unlistedCount { storeBlank(unlisted[extra]) }
-      // What an open quote swallowed is not blank.
-      if !rows.isCutShort {
-        reportBlanks()
-        checkRow()
-      }
-      lines?[row] = UInt32(clamping: rowLine)
-      if isAside { rows.aside.append(UInt32(truncatingIfNeeded: row)) }
-      row += 1
-      if pendingCount > PendingReference.limit - 4 { resolveReferences() }
+    let isPlain = allowsBlocks
+    while index < chunk.end {
+      if isPlain, readBlock(&index, chunk.end, &line) { continue }
+      // A chunk has no more records than lines; nothing is written where that should not be so.
+      guard row < capacity else { return }
+      readRow(&index, chunk.end, &line)
     }
+  }
+
+  /// Reads one record, however it is written; a blank one is no row.
+  mutating func readRow(_ index: inout Int, _ end: Int, _ line: inout Int) {
+    let (text, delimiter) = (self.text, self.delimiter)
+    rowLine = line
+    present = ColumnSet()
+    bad = ColumnSet()
+    isAside = plan.rejectsAll
+    var field = 0
+    var isFilled = false
+    while true {
+      let start = index
+      var (from, to) = (start, start)
+      var isScratch = false
+      if index < end, text[index] == Cell.quote {
+        let quoted = passQuoted(&index, end, &line, field)
+        (from, to, isScratch) = (quoted.from, quoted.to, quoted.isScratch)
+        isFilled = isFilled || quoted.isMalformed
+        // What follows the quotes has been passed as well.
+      } else {
+        while index < end {
+          let byte = text[index]
+          if byte > 0x2C {
+            index += 1
+            continue
+          }
+          if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+          if byte == Cell.quote { rows.isIrregular = true }
+          index += 1
+        }
+        to = index
+      }
+      if from < to {
+        let raw = RawCell(start: start, end: index)
+        let filled = isScratch ? takeScratch(field, raw) : take(field, text, from, to, raw)
+        isFilled = isFilled || filled
+      } else if field < fieldCount {
+        cells[field] = RawCell(start: start, end: index)
+        storeBlank(fields[field])
+      }
+      field += 1
+      guard index < end, text[index] == delimiter else { break }
+      index += 1
+    }
+    if index < end {
+      if text[index] == 0x0D, index + 1 < end, text[index + 1] == 0x0A { index += 1 }
+      index += 1
+      line += 1
+    }
+    guard isFilled else { return }
+    while field < fieldCount {
+      cells[field] = RawCell(start: index, end: index)
+      storeBlank(fields[field])
+      field += 1
+    }
+    for extra in 0..<unlistedCount { storeBlank(unlisted[extra]) }
+    // What an open quote swallowed is not blank.
+    if !rows.isCutShort {
+      reportBlanks()
+      checkRow()
+    }
+    lines?[row] = UInt32(clamping: rowLine)
+    if isAside { rows.aside.append(UInt32(truncatingIfNeeded: row)) }
+    row += 1
+    if pendingCount > PendingReference.limit - 4 { resolveReferences() }
   }
 
   /// Passes a quoted cell and what follows it up to the delimiter; the content lies in the text or in `scratch`.
@@ -298,10 +322,7 @@ struct ChunkParser {
   private mutating func finish() {
     resolveReferences()
     rows.count = row
-    for slot in plan.schema.columns.indices {
-      guard rows.stores[slot]?.bytes != nil else { continue }
-      rows.stores[slot]?.used = textUsed[slot]
-    }
+    for slot in plan.schema.columns.indices { rows.used[slot] = textUsed[slot] }
     rows.aside.sort()
     fields.deallocate()
     values.deallocate()
@@ -314,5 +335,7 @@ struct ChunkParser {
     for slot in plan.schema.columns.indices { words[slot].deallocate() }
     words.deallocate()
     unlisted.deallocate()
+    for buffer in passing { buffer.free() }
+    block.free()
   }
 }

@@ -1,25 +1,16 @@
 import SupplyChain
 
-/// The rows read from one chunk, column by column.
+/// What one chunk was found to hold, besides the values that it wrote to its part of the table's columns.
 ///
-/// Columns are freed one by one as they are taken out. Rows set aside stay among the others until the whole table is
-/// put together, so that duplicates and references know them.
+/// Rows set aside stay among the others until the whole table is put together, so that duplicates and references know
+/// them.
 final class ChunkRows: @unchecked Sendable {
-  struct Store {
-    var values: PageBuffer
-    /// Of texts only; `values` then holds where each ends.
-    var bytes: PageBuffer?
-    var used = 0
-  }
-
   /// How many rows there are.
   var count = 0
-  /// The line each row begins on.
-  var lines: PageBuffer?
-  /// By slot of the schema; nil for a column that is not kept.
-  var stores: [Store?]
-  /// Hashes of keys, 32 bits each; nil for a table without.
-  var hashes: PageBuffer?
+  /// By slot of the schema, for columns of texts: their bytes one after another. The column holds where each ends.
+  var texts: [PageBuffer?]
+  /// How many of those bytes are in use.
+  var used: [Int]
   /// Rows set aside, ascending when reading is over.
   var aside: [UInt32] = []
   var problems: [Problem] = []
@@ -28,38 +19,27 @@ final class ChunkRows: @unchecked Sendable {
   /// Whether a quote was never closed: the rows behind it are lost.
   var isCutShort = false
 
-  init(schema: Schema, kept: [Bool], capacity: Int, textBytes: Int) {
-    lines = PageBuffer(capacity: capacity * 4)
-    stores = schema.columns.indices.map { slot in
-      guard kept[slot] else { return nil }
-      let kind = schema.columns[slot].kind
-      return Store(
-        values: PageBuffer(capacity: capacity * kind.width),
-        bytes: kind.isText ? PageBuffer(capacity: textBytes / 8) : nil)
+  init(schema: Schema, kept: [Bool], textBytes: Int) {
+    texts = schema.columns.indices.map { slot in
+      kept[slot] && schema.columns[slot].kind.isText ? PageBuffer(capacity: textBytes / 8 + 64) : nil
     }
-    if schema.columns[0].kind == .key { hashes = PageBuffer(capacity: capacity * 4) }
+    used = [Int](repeating: 0, count: texts.count)
   }
 
-  /// Frees a column.
+  /// Frees the texts of a column.
   func free(_ slot: Int) {
-    stores[slot]?.values.free()
-    stores[slot]?.bytes?.free()
-    stores[slot] = nil
-  }
-
-  func freeLines() {
-    lines?.free()
-    lines = nil
-  }
-
-  func freeHashes() {
-    hashes?.free()
-    hashes = nil
+    texts[slot]?.free()
+    texts[slot] = nil
   }
 
   deinit {
-    for slot in stores.indices { free(slot) }
-    freeLines()
-    freeHashes()
+    for slot in texts.indices { free(slot) }
   }
+}
+
+/// The columns of a table while chunks fill them, each its own rows.
+struct TableTarget: @unchecked Sendable {
+  /// By slot of the schema; nil for a column that is not kept.
+  var columns: [UnsafeMutableRawPointer?]
+  var lines: UnsafeMutableRawPointer?
 }

@@ -56,6 +56,8 @@ struct ReadingPlan: Sendable {
   let knownRules: [String]?
   /// Whether a reference to a row set aside is worth a word.
   let isLenient: Bool
+  /// Whether plain rows may be read in blocks.
+  let readsInBlocks: Bool
 
   init(
     schema: Schema, header: Header, delimiter: UInt8, file: UInt16, operators: IDTable, options: ReadOptions
@@ -66,6 +68,7 @@ struct ReadingPlan: Sendable {
     self.operators = operators
     knownRules = options.knownRules
     isLenient = options.lenient
+    readsInBlocks = options.readsInBlocks
     rejectsAll = header.lacksRequired
     var numbers = [UInt16](repeating: 0, count: Column.allCases.count)
     var listed = [Bool](repeating: false, count: schema.columns.count)

@@ -1,3 +1,4 @@
+import Bytes
 import SupplyChain
 
 /// Finds the row of an id: an open-addressing hash table built once and then only read.
@@ -12,6 +13,8 @@ package struct IDTable: Sendable {
   package static let aside = UInt32.max - 1
 
   private let memory: IDTableMemory
+  /// nil for ids that are not a prefix and a number; where it is there, the table of hashes is empty.
+  let numbered: NumberedIDs?
   /// Every id, those of rows set aside included.
   private let ids: TextColumn
   /// What each row of `ids` is called now.
@@ -22,12 +25,14 @@ package struct IDTable: Sendable {
   /// - Parameter targets: what a search for each row's id finds; of equal ids the first counts.
   /// - Complexity: O(*n*) expected.
   package init(ids: TextColumn, targets: [UInt32], isIncomplete: Bool) {
+    numbered = NumberedIDs(ids: ids, targets: targets)
     var size = 16
-    while size < ids.count * 2 { size *= 2 }
+    while numbered == nil, size < ids.count * 2 { size *= 2 }
     memory = IDTableMemory(size: size)
     self.ids = ids
     self.targets = targets
     self.isIncomplete = isIncomplete
+    if numbered != nil { return }
     let (entries, mask) = (memory.entries, size - 1)
     ids.bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
@@ -75,6 +80,7 @@ package struct IDTable: Sendable {
 
   /// The target of a key; `noIndex` when it is unknown.
   func find(_ key: IDKey, _ hash: UInt64, _ text: UnsafePointer<UInt8>) -> UInt32 {
+    if let numbered { return numbered.find(text, Int(key.length)) }
     let found = view.find(key, hash)
     return key.isExact || found.value == noIndex
       ? found.value : target(ofLong: found.value, text, key, from: found.place)
@@ -98,6 +104,7 @@ private final class IDTableMemory: @unchecked Sendable {
   init(size: Int) {
     self.size = size
     entries = .allocate(capacity: size)
+    preferLargePages(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(start: entries, count: size)))
     entries.initialize(repeating: IDTable.Entry(key: IDKey(zero: ()), value: noIndex), count: size)
   }
 

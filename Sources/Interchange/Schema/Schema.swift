@@ -48,15 +48,19 @@ struct ColumnSpec {
   let vocabulary: Vocabulary?
   /// Kept even when the file lacks the column, because row checks fill it in.
   let isAlwaysKept: Bool
+  /// Only row checks look at it: the table does not keep it.
+  let isPassing: Bool
 
   init(
-    _ column: Column, _ kind: CellKind, required: Bool = false, words: Vocabulary? = nil, kept: Bool = false
+    _ column: Column, _ kind: CellKind, required: Bool = false, words: Vocabulary? = nil, kept: Bool = false,
+    passing: Bool = false
   ) {
     self.column = column
     self.kind = kind
     isRequired = required
     vocabulary = words
     isAlwaysKept = kept
+    isPassing = passing
   }
 }
 
@@ -138,7 +142,7 @@ struct Schema {
         ColumnSpec(.category, .category, kept: true),
         ColumnSpec(.numbers, .count, kept: true),
         ColumnSpec(.rangeStart, .telephone, kept: true),
-        ColumnSpec(.rangeEnd, .telephone),
+        ColumnSpec(.rangeEnd, .telephone, passing: true),
         ColumnSpec(.startsOn, .day, kept: true),
         ColumnSpec(.endsOn, .day, kept: true),
         ColumnSpec(.contract, .choice, words: .contracts),

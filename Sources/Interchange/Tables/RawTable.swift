@@ -19,13 +19,13 @@ struct RawTable: Sendable {
   var lines: [UInt32] = []
   /// By slot of the schema.
   var columns: [RawColumn] = []
-  /// 32-bit hashes of the keys.
-  var hashes: [UInt32] = []
   /// Rows set aside, ascending, each once.
   var aside: [UInt32] = []
   var problems: [Problem] = []
   /// Whether rows were lost behind an open quote.
   var isCutShort = false
+  /// Whether a quote stood where none may, so that chunks may have begun in the wrong place.
+  var isIrregular = false
   /// Whether a text column outgrew its 32-bit offsets.
   var isTooLarge = false
 
@@ -34,51 +34,93 @@ struct RawTable: Sendable {
     columns = schema.columns.map { _ in .absent }
   }
 
-  /// Puts chunks together column by column, freeing theirs as it goes.
+  /// Reads chunks, each straight to its place in the columns.
   ///
-  /// `slots` are those of the file's header: a column stands there even when no row follows.
+  /// Places are reserved by lines, of which there are at least as many as rows; where there are more, as with blank
+  /// lines or line breaks in quotes, the rows are moved together afterwards. `slots` are those of the file's header:
+  /// a column stands there even when no row follows.
   ///
-  /// - Complexity: O(*n*).
-  init(schema: Schema, slots: Set<Int>, chunks: [ChunkRows], threads: Int) {
-    self.init(schema: schema)
+  /// - Complexity: O(*n*) in the bytes, on several threads.
+  init(_ plan: ReadingPlan, _ text: SharedText, _ chunks: [Chunk], slots: Set<Int>, threads: Int) {
+    self.init(schema: plan.schema)
     var firsts: [Int] = []
+    var total = 0
     for chunk in chunks {
-      firsts.append(count)
+      firsts.append(total)
+      total += chunk.lines
+    }
+    if total >= Int(IDTable.aside) {
+      isTooLarge = true
+      return
+    }
+    var rows: [ChunkRows] = []
+    let places = firsts
+    let none = TableTarget(columns: columns.map { _ in nil }, lines: nil)
+    var filling = ColumnFilling(plan: plan, slots: slots, count: total, isEmpty: chunks.isEmpty)
+    filling.fill(none) { target in
+      rows = concurrentMap(chunks.count, threads: threads) { index in
+        ChunkParser.read(plan, text, chunks[index], into: target, firstRow: places[index])
+      }
+    }
+    lines = filling.lines
+    columns = filling.columns
+    for chunk in rows {
       aside.append(contentsOf: chunk.aside.map { $0 + UInt32(clamping: count) })
       problems.append(contentsOf: chunk.problems)
       chunk.problems = []
       isCutShort = isCutShort || chunk.isCutShort
+      isIrregular = isIrregular || chunk.isIrregular
       count += chunk.count
     }
     aside = RawTable.distinct(aside)
-    if count >= Int(IDTable.aside) {
-      isTooLarge = true
-      count = 0
-      return
+    if count < total { close(rows.map(\.count), firsts) }
+    var filled: [Int] = []
+    var next = 0
+    for chunk in rows {
+      filled.append(next)
+      next += chunk.count
     }
-    let gather = Gather(chunks: chunks, firsts: firsts, count: count, threads: threads)
-    lines = gather.values(of: UInt32.self) { $0.lines?.base }
-    for chunk in chunks { chunk.freeLines() }
-    if schema.columns[0].kind == .key {
-      hashes = gather.values(of: UInt32.self) { $0.hashes?.base }
-      for chunk in chunks { chunk.freeHashes() }
-    }
-    for (slot, spec) in schema.columns.enumerated() {
-      guard chunks.first.map({ $0.stores[slot] != nil }) ?? slots.contains(slot) else { continue }
-      switch spec.kind {
-      case .key, .text, .folded:
-        if let text = gather.text(slot) {
-          columns[slot] = .text(text)
-        } else {
-          isTooLarge = true
-        }
-      case .operatorReference: columns[slot] = .indices(gather.values(of: UInt32.self, in: slot))
-      case .day: columns[slot] = .days(gather.values(of: Int32.self, in: slot))
-      case .telephone, .corporateNumber, .count:
-        columns[slot] = .words(gather.values(of: UInt64.self, in: slot))
-      case .category, .choice: columns[slot] = .bytes(gather.values(of: UInt8.self, in: slot))
+    let gather = TextGather(chunks: rows, firsts: filled, threads: threads)
+    for slot in columns.indices {
+      guard case .text(let column) = columns[slot] else { continue }
+      var ends = column.ends
+      columns[slot] = .absent
+      if let bytes = gather.bytes(slot, &ends) {
+        columns[slot] = .text(TextColumn(bytes: bytes, ends: ends))
+      } else {
+        isTooLarge = true
       }
-      for chunk in chunks { chunk.free(slot) }
+      for chunk in rows { chunk.free(slot) }
+    }
+  }
+
+  /// Moves the rows of chunks together where they do not fill their places.
+  private mutating func close(_ counts: [Int], _ firsts: [Int]) {
+    lines.closeUp(counts, firsts)
+    for slot in columns.indices {
+      switch columns[slot] {
+      case .absent: break
+      case .text(let column):
+        var ends = column.ends
+        ends.closeUp(counts, firsts)
+        columns[slot] = .text(TextColumn(unfinished: ends))
+      case .words(var values):
+        columns[slot] = .absent
+        values.closeUp(counts, firsts)
+        columns[slot] = .words(values)
+      case .days(var values):
+        columns[slot] = .absent
+        values.closeUp(counts, firsts)
+        columns[slot] = .days(values)
+      case .indices(var values):
+        columns[slot] = .absent
+        values.closeUp(counts, firsts)
+        columns[slot] = .indices(values)
+      case .bytes(var values):
+        columns[slot] = .absent
+        values.closeUp(counts, firsts)
+        columns[slot] = .bytes(values)
+      }
     }
   }
 
@@ -138,73 +180,8 @@ struct RawTable: Sendable {
       case .bytes(let values): columns[slot] = .bytes(kept.map { values[Int($0)] })
       }
     }
-    hashes = []
     count = kept.count
   }
-}
-
-/// Copies columns of chunks into one.
-private struct Gather: @unchecked Sendable {
-  let chunks: [ChunkRows]
-  /// The row each chunk begins with.
-  let firsts: [Int]
-  let count: Int
-  let threads: Int
-
-  func values<Value: BitwiseCopyable>(of type: Value.Type, in slot: Int) -> [Value] {
-    values(of: type) { $0.stores[slot]?.values.base }
-  }
-
-  func values<Value: BitwiseCopyable>(
-    of type: Value.Type, _ base: @Sendable (ChunkRows) -> UnsafeMutableRawPointer?
-  ) -> [Value] {
-    [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
-      let target = Target(base: UnsafeMutableRawPointer(buffer.baseAddress))
-      concurrently(chunks.count, threads: threads) { index in
-        guard let source = base(chunks[index]) else { return }
-        target.base?.advanced(by: firsts[index] * MemoryLayout<Value>.stride)
-          .copyMemory(from: source, byteCount: chunks[index].count * MemoryLayout<Value>.stride)
-      }
-      initialized = count
-    }
-  }
-
-  /// A text column; nil when it has more bytes than its offsets can tell.
-  func text(_ slot: Int) -> TextColumn? {
-    var firstBytes: [Int] = []
-    var total = 0
-    for chunk in chunks {
-      firstBytes.append(total)
-      total += chunk.stores[slot]?.used ?? 0
-    }
-    guard total <= Int(UInt32.max) else { return nil }
-    let starts = firstBytes
-    let bytes = [UInt8](unsafeUninitializedCapacity: total) { buffer, initialized in
-      let target = Target(base: UnsafeMutableRawPointer(buffer.baseAddress))
-      concurrently(chunks.count, threads: threads) { index in
-        guard let store = chunks[index].stores[slot], let source = store.bytes else { return }
-        target.base?.advanced(by: starts[index]).copyMemory(from: source.base, byteCount: store.used)
-      }
-      initialized = total
-    }
-    let ends = [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
-      let target = Target(base: UnsafeMutableRawPointer(buffer.baseAddress))
-      concurrently(chunks.count, threads: threads) { index in
-        guard let source = chunks[index].stores[slot]?.values.base.assumingMemoryBound(to: UInt32.self),
-          let out = target.base?.assumingMemoryBound(to: UInt32.self)
-        else { return }
-        let shift = UInt32(truncatingIfNeeded: starts[index])
-        for row in 0..<chunks[index].count { out[firsts[index] + row] = source[row] &+ shift }
-      }
-      initialized = count
-    }
-    return TextColumn(bytes: bytes, ends: ends)
-  }
-}
-
-/// Memory that several threads fill, each its own part.
-private struct Target: @unchecked Sendable {
-  let base: UnsafeMutableRawPointer?
 }
 
 extension TextColumn {

@@ -61,26 +61,21 @@ struct TableReading: Sendable {
     var chunks = Survey.chunks(
       shared, from: header.bodyStart, line: header.bodyLine, size: max(1, options.chunkSize),
       threads: options.threads)
-    let read = chunks
-    var rows = concurrentMap(chunks.count, threads: options.threads) {
-      ChunkParser.read(plan, shared, read[$0])
-    }
-    if chunks.count > 1, rows.contains(where: \.isIrregular) {
-      // A quote where none may stand: the cuts may be wrong, so the text is read from its beginning to its end.
-      rows = []
-      chunks = Survey.single(chunks)
-      rows = [ChunkParser.read(plan, shared, chunks[0])]
-    }
     let slots = Set(header.fields.compactMap(\.slot))
-    raw = RawTable(schema: schema, slots: slots, chunks: rows, threads: options.threads)
+    raw = RawTable(plan, shared, chunks, slots: slots, threads: options.threads)
+    if chunks.count > 1, raw.isIrregular {
+      // A quote where none may stand: the cuts may be wrong, so the text is read from its beginning to its end.
+      raw = RawTable(schema: schema)
+      chunks = Survey.single(chunks)
+      raw = RawTable(plan, shared, chunks, slots: slots, threads: options.threads)
+    }
     if raw.isTooLarge { problems.append(Problem(file: number, code: .tooLarge)) }
   }
 
   /// Sets aside rows whose key is on an earlier row; the later ones are reported with their key's text.
   mutating func dropDuplicates(number: UInt16, texts: inout TextColumn, threads: Int) {
     guard raw.schema.columns[0].kind == .key, case .text(let keys) = raw.columns[0] else { return }
-    let pairs = Duplicates.find(keys, hashes: raw.hashes, threads: threads)
-    raw.hashes = []
+    let pairs = Duplicates.find(keys, threads: threads)
     guard !pairs.isEmpty else { return }
     let field = header?.fields.firstIndex { $0.slot == 0 } ?? 0
     for pair in pairs {

@@ -51,15 +51,19 @@ enum Survey {
       if next.index > begin.index {
         // A chunk reaches at most into the parts up to the one it ends in.
         let last = min(parts - 1, (next.index - 1 - start) / size)
+        let isOpen = next.index == text.count && !isLineEnd(text.base[text.count - 1])
         chunks.append(
           Chunk(
-            start: begin.index, end: next.index, line: begin.line, lines: next.line - begin.line + 1,
+            start: begin.index, end: next.index, line: begin.line,
+            lines: next.line - begin.line + (isOpen ? 1 : 0),
             isSuspicious: counts[((begin.index - start) / size)...last].contains { $0.isSuspicious }))
         begin = next
       }
     }
     return chunks
   }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   /// The whole text as one chunk.
   static func single(_ chunks: [Chunk]) -> [Chunk] {
