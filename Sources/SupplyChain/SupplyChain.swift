@@ -31,14 +31,13 @@ public struct SupplyChain: Sendable {
   /// - Complexity: O(*n* log *n*) in the number of rows at worst; the sorts are of one operator's rows at a time.
   public init(_ tables: Tables, threads: Int = 2) {
     self.tables = tables
-    let count = tables.operators.count
-    persons = Grouping(personsOf: tables.operators)
-    parties = Grouping(partiesOf: tables.operators, persons: persons)
-    designationsOf = RowIndex(keys: tables.designations.operators, keyCount: count)
-    approvalsOf = RowIndex(keys: tables.approvals.operators, keyCount: count)
-    certificationsOf = RowIndex(keys: tables.certifications.operators, keyCount: count)
-    operatorIds = TextIndex(tables.operators.ids)
-    (outflows, inflows) = Adjacency.both(of: tables, threads: threads)
+    let indices = GraphIndices(tables, threads: threads)
+    (persons, parties) = (indices.persons, indices.parties)
+    designationsOf = indices.designations
+    approvalsOf = indices.approvals
+    certificationsOf = indices.certifications
+    operatorIds = indices.operatorIds
+    (outflows, inflows) = (indices.outflows, indices.inflows)
     assert(isConsistent())
   }
 
@@ -99,10 +98,13 @@ public struct Adjacency: Sendable {
 /// The provisions of one category by one of their ends.
 ///
 /// Invariants: `offsets` is one longer than the number of operators and ascends; within one operator the ranged
-/// provisions come first, by (start, end, provision id), then the count-only ones in file order.
+/// provisions come first, by (start, end, provision id), then the count-only ones in file order; `recipients` is as long
+/// as `provisions` in outflows, empty in inflows.
 package struct CategoryAdjacency: Sendable {
   package var offsets: [UInt32]
   package var provisions: [ProvisionIndex]
+  /// Who is at the other end of each outflow: searches go that way, and would jump through the table for it.
+  package var recipients: [OperatorIndex]
 
   /// Where the provisions of an operator lie.
   @inlinable

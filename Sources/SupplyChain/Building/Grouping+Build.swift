@@ -1,60 +1,46 @@
+import Bytes
+
 extension Grouping {
   /// Persons: operators with one corporate number; an operator without one stands alone.
   ///
-  /// - Complexity: O(*n* log *n*) in the number of operators.
+  /// - Complexity: O(*n*) expected in the number of operators.
   package init(personsOf operators: OperatorTable) {
-    var roots = (0..<UInt32(operators.count)).map { $0 }
-    let numbers = operators.corporateNumbers
-    let bearers = roots.filter { numbers[Int($0)] != 0 }.sorted { left, right in
-      let (a, b) = (numbers[Int(left)], numbers[Int(right)])
-      return a != b ? a < b : left < right
-    }
-    var first = noIndex
-    for row in bearers {
-      if first == noIndex || numbers[Int(first)] != numbers[Int(row)] { first = row }
-      roots[Int(row)] = first
-    }
-    self.init(roots: roots)
+    let firsts = FirstRows(of: operators.corporateNumbers)
+    self.init(roots: firsts.rows)
   }
 
   /// Parties: operators joined, transitively, by equal group ids or by being one person.
   ///
-  /// - Complexity: O(*n* log *n*) in the number of operators.
+  /// - Complexity: O(*n* log *n*) in the number of operators, O(*n*) where few are joined.
   package init(partiesOf operators: OperatorTable, persons: Grouping) {
     var sets = DisjointSets(count: operators.count)
-    for person in 0..<persons.count {
-      let members = persons.members(of: UInt32(person))
-      for member in members.dropFirst() { sets.unite(members[members.startIndex], member) }
-    }
-    let groups = operators.groups
-    let index = TextIndex(groups)
-    groups.bytes.withUnsafeBytes { bytes in
-      for row in 0..<groups.count {
-        let range = groups.range(row)
-        if range.isEmpty { continue }
-        if let first = index.row(of: UnsafeRawBufferPointer(rebasing: bytes[range]), in: groups), first != row
-        {
-          sets.unite(UInt32(first), UInt32(row))
-        }
+    if persons.count < operators.count {
+      for person in 0..<persons.count {
+        let members = persons.members(of: UInt32(person))
+        for member in members.dropFirst() { sets.unite(members[members.startIndex], member) }
       }
     }
-    self.init(roots: (0..<UInt32(operators.count)).map { sets.root(of: $0) })
+    let firsts = TextIndex.firstRows(of: operators.groups)
+    for row in firsts.indices where firsts[row] != UInt32(row) { sets.unite(firsts[row], UInt32(row)) }
+    self.init(roots: sets.roots())
   }
 
   /// Numbers the groups, given for each operator the first operator of its group.
   package init(roots: [OperatorIndex]) {
-    var groupOf = [UInt32](repeating: 0, count: roots.count)
-    var counts: [UInt32] = []
-    for (row, root) in roots.enumerated() {
-      if Int(root) == row {
-        groupOf[row] = UInt32(counts.count)
-        counts.append(1)
-      } else {
-        groupOf[row] = groupOf[Int(root)]
-        counts[Int(groupOf[row])] += 1
+    var counts = 0
+    let groupOf = [UInt32](large: roots.count) { groupOf in
+      roots.withUnsafeBufferPointer { roots in
+        for row in roots.indices {
+          if roots[row] == UInt32(row) {
+            groupOf[row] = UInt32(counts)
+            counts += 1
+          } else {
+            groupOf[row] = groupOf[Int(roots[row])]
+          }
+        }
       }
     }
-    let index = RowIndex(keys: groupOf, keyCount: counts.count)
+    let index = RowIndex(keys: groupOf, keyCount: counts)
     self.init(groupOf: groupOf, offsets: index.offsets, members: index.rows)
   }
 }
@@ -78,6 +64,13 @@ struct DisjointSets {
     return member
   }
 
+  /// The root of each member.
+  mutating func roots() -> [UInt32] {
+    // A parent is never greater than its child: in ascending order each has found its root before it is asked.
+    for member in parents.indices { parents[member] = parents[Int(parents[member])] }
+    return parents
+  }
+
   mutating func unite(_ left: UInt32, _ right: UInt32) {
     let (a, b) = (root(of: left), root(of: right))
     if a < b { parents[Int(b)] = a } else { parents[Int(a)] = b }
@@ -89,14 +82,22 @@ extension RowIndex {
   ///
   /// - Complexity: O(rows + keys), a counting sort.
   package init(keys: [UInt32], keyCount: Int) {
-    var offsets = [UInt32](repeating: 0, count: keyCount + 1)
-    for key in keys where key != noIndex { offsets[Int(key) + 1] += 1 }
-    for key in 0..<keyCount { offsets[key + 1] += offsets[key] }
-    var next = offsets
-    var rows = [UInt32](repeating: 0, count: Int(offsets[keyCount]))
-    for (row, key) in keys.enumerated() where key != noIndex {
-      rows[Int(next[Int(key)])] = UInt32(row)
-      next[Int(key)] += 1
+    var offsets = [UInt32](large: keyCount + 1) { $0.initialize(repeating: 0) }
+    let rows = keys.withUnsafeBufferPointer { keys in
+      offsets.withUnsafeMutableBufferPointer { offsets in
+        for key in keys where key != noIndex { offsets[Int(key) + 1] += 1 }
+        for key in 0..<keyCount { offsets[key + 1] += offsets[key] }
+        return [UInt32](large: Int(offsets[keyCount])) { rows in
+          var next = [UInt32](offsets)
+          next.withUnsafeMutableBufferPointer { next in
+            for row in keys.indices where keys[row] != noIndex {
+              let key = Int(keys[row])
+              rows[Int(next[key])] = UInt32(row)
+              next[key] += 1
+            }
+          }
+        }
+      }
     }
     self.init(offsets: offsets, rows: rows)
   }

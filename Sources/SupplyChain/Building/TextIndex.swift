@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds the row of a text column that holds a given text, by open addressing over the bytes.
 ///
 /// Invariants: `slots` is a power of two long and at most half full; a slot holds a row plus one, or 0.
@@ -6,18 +8,18 @@ package struct TextIndex: Sendable {
 
   /// Indexes a column; of equal texts the first row is found, blank ones are left out.
   ///
-  /// - Complexity: O(*n*) in the bytes of the column.
+  /// - Complexity: O(*n*) expected in the bytes of the column.
   package init(_ column: TextColumn) {
-    var capacity = 16
-    while capacity < 2 * column.count { capacity *= 2 }
-    slots = [UInt32](repeating: 0, count: capacity)
-    column.bytes.withUnsafeBytes { bytes in
-      for row in 0..<column.count {
-        let range = column.range(row)
-        if range.isEmpty { continue }
-        let slot = slot(of: UnsafeRawBufferPointer(rebasing: bytes[range]), in: column, bytes)
-        if slots[slot] == 0 { slots[slot] = UInt32(row) + 1 }
-      }
+    slots = Self.fill(column) { _, _ in }
+  }
+
+  /// For each row of a column the first row that holds the same text; the row itself where the cell is blank.
+  ///
+  /// - Complexity: O(*n*) expected in the bytes of the column.
+  static func firstRows(of column: TextColumn) -> [UInt32] {
+    [UInt32](large: column.count) { rows in
+      for row in rows.indices { rows[row] = UInt32(row) }
+      _ = fill(column) { row, first in rows[row] = UInt32(first) }
     }
   }
 
@@ -25,8 +27,12 @@ package struct TextIndex: Sendable {
   package func row(of text: UnsafeRawBufferPointer, in column: TextColumn) -> Int? {
     if text.isEmpty { return nil }
     return column.bytes.withUnsafeBytes { bytes in
-      let found = slots[slot(of: text, in: column, bytes)]
-      return found == 0 ? nil : Int(found) - 1
+      column.ends.withUnsafeBufferPointer { ends in
+        slots.withUnsafeBufferPointer { slots in
+          let found = slots[Self.slot(of: text, slots, ends, bytes)]
+          return found == 0 ? nil : Int(found) - 1
+        }
+      }
     }
   }
 
@@ -36,19 +42,58 @@ package struct TextIndex: Sendable {
     return text.withUTF8 { row(of: UnsafeRawBufferPointer($0), in: column) }
   }
 
+  /// The slots of a column; tells of each row whose text stands in an earlier one.
+  @inline(__always)
+  private static func fill(_ column: TextColumn, _ repeated: (_ row: Int, _ first: Int) -> Void) -> [UInt32] {
+    var filled = 0
+    return column.bytes.withUnsafeBytes { bytes in
+      column.ends.withUnsafeBufferPointer { ends in
+        var start: UInt32 = 0
+        for end in ends {
+          filled += end == start ? 0 : 1
+          start = end
+        }
+        var capacity = 16
+        while capacity < 2 * filled { capacity *= 2 }
+        return [UInt32](large: capacity) { slots in
+          slots.initialize(repeating: 0)
+          var start = 0
+          for row in ends.indices {
+            let end = Int(ends[row])
+            if start == end { continue }
+            let text = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+            start = end
+            let slot = slot(of: text, UnsafeBufferPointer(slots), ends, bytes)
+            if slots[slot] == 0 { slots[slot] = UInt32(row) + 1 } else { repeated(row, Int(slots[slot]) - 1) }
+          }
+        }
+      }
+    }
+  }
+
   /// The slot that holds these bytes, else the free one where they belong.
-  private func slot(
-    of text: UnsafeRawBufferPointer, in column: TextColumn, _ bytes: UnsafeRawBufferPointer
+  @inline(__always)
+  private static func slot(
+    of text: UnsafeRawBufferPointer, _ slots: UnsafeBufferPointer<UInt32>,
+    _ ends: UnsafeBufferPointer<UInt32>,
+    _ bytes: UnsafeRawBufferPointer
   ) -> Int {
-    var hasher = Hasher()
-    hasher.combine(bytes: text)
     let mask = slots.count - 1
-    var slot = hasher.finalize() & mask
+    var slot = Int(truncatingIfNeeded: HashKey.ofProcess.hash(text) >> 16) & mask
     while slots[slot] != 0 {
-      let range = column.range(Int(slots[slot]) - 1)
-      if range.count == text.count, bytes[range].elementsEqual(text) { return slot }
+      let row = Int(slots[slot]) - 1
+      let (start, end) = (row == 0 ? 0 : Int(ends[row - 1]), Int(ends[row]))
+      if end - start == text.count, equal(bytes, start, text) { return slot }
       slot = (slot + 1) & mask
     }
     return slot
+  }
+
+  @inline(__always)
+  private static func equal(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ text: UnsafeRawBufferPointer)
+    -> Bool
+  {
+    for index in 0..<text.count where bytes[start + index] != text[index] { return false }
+    return true
   }
 }
