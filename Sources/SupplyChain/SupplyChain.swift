@@ -105,6 +105,8 @@ package struct CategoryAdjacency: Sendable {
   package var provisions: [ProvisionIndex]
   /// Who is at the other end of each outflow: searches go that way, and would jump through the table for it.
   package var recipients: [OperatorIndex]
+  /// How many of the provisions are ranged.
+  package var rangedCount: Int
 
   /// Where the provisions of an operator lie.
   @inlinable

@@ -69,9 +69,10 @@ extension CategoryAdjacency {
       end == .supplier ? (table.suppliers, table.recipients) : (table.recipients, table.suppliers)
     var sorter = RangeSorter(table)
     var offsets = [UInt32](large: operatorCount + 1) { $0.initialize(repeating: 0) }
+    var rangedCount = 0
     let provisions = [ProvisionIndex](large: rows.count) { provisions in
       offsets.withUnsafeMutableBufferPointer { offsets in
-        Self.file(rows, ends, table.rangeStarts, offsets, into: provisions, &sorter)
+        rangedCount = Self.file(rows, ends, table.rangeStarts, offsets, into: provisions, &sorter)
       }
     }
     let others = [OperatorIndex](large: end == .supplier ? rows.count : 0) { others in
@@ -79,23 +80,23 @@ extension CategoryAdjacency {
         for position in others.indices { others[position] = far[Int(provisions[position])] }
       }
     }
-    self.init(offsets: offsets, provisions: provisions, recipients: others)
+    self.init(offsets: offsets, provisions: provisions, recipients: others, rangedCount: rangedCount)
   }
 
-  /// A counting sort; ranged provisions of an operator go before its count-only ones.
+  /// A counting sort; ranged provisions of an operator go before its count-only ones. Returns how many are ranged.
   private static func file(
     _ rows: ArraySlice<ProvisionIndex>, _ ends: [OperatorIndex], _ starts: [UInt64],
     _ offsets: UnsafeMutableBufferPointer<UInt32>,
     into provisions: UnsafeMutableBufferPointer<ProvisionIndex>,
     _ sorter: inout RangeSorter
-  ) {
+  ) -> Int {
     let operatorCount = offsets.count - 1
-    rows.withUnsafeBufferPointer { rows in
+    return rows.withUnsafeBufferPointer { rows in
       ends.withUnsafeBufferPointer { ends in
         starts.withUnsafeBufferPointer { starts in
           let ranged = rows.reduce(0) { $0 + (starts[Int($1)] != 0 ? 1 : 0) }
           for row in rows { offsets[Int(ends[Int(row)]) + 1] += 1 }
-          Scratch.with(columns: ranged == 0 ? 1 : 2, rows: operatorCount) { scratch in
+          return Scratch.with(columns: ranged == 0 ? 1 : 2, rows: operatorCount) { scratch in
             // Where the next ranged, and the next count-only provision of each operator goes.
             let (next, nextRanged) = (scratch[0], scratch[ranged == 0 ? 0 : 1])
             if ranged > 0 {
@@ -112,7 +113,7 @@ extension CategoryAdjacency {
                 provisions[Int(next[x])] = row
                 next[x] += 1
               }
-              return
+              return 0
             }
             for row in rows {
               let x = Int(ends[Int(row)])
@@ -128,6 +129,7 @@ extension CategoryAdjacency {
               sorter.sort(
                 UnsafeMutableBufferPointer(rebasing: provisions[Int(offsets[x])..<Int(nextRanged[x])]))
             }
+            return ranged
           }
         }
       }

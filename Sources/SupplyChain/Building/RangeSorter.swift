@@ -1,5 +1,3 @@
-import Bytes
-
 /// Sorts ranged provisions by (start, end, provision id).
 ///
 /// Short runs are sorted by insertion, long ones by the digits of their starts; only provisions of one start are
@@ -10,8 +8,8 @@ struct RangeSorter {
     var row: ProvisionIndex
   }
 
+  /// Up to here runs are short.
   private static let shortest = 48
-  private static let digitBits = 11
 
   // Columns of their own: the table as a whole would be held and released at every comparison.
   private let starts: [UInt64]
@@ -42,7 +40,11 @@ struct RangeSorter {
       keys.append(Key(start: start, row: row))
     }
     if !isSorted {
-      if keys.count <= Self.shortest { sortByInsertion() } else { sortByDigits(different) }
+      if keys.count <= Self.shortest {
+        sortByInsertion()
+      } else {
+        sortByDigits(&keys, &spare, different: different) { $0.start }
+      }
     }
     orderEqualStarts()
     for index in rows.indices { rows[index] = keys[index].row }
@@ -59,33 +61,6 @@ struct RangeSorter {
         }
         keys[place] = key
       }
-    }
-  }
-
-  /// A stable sort digit by digit, from the lowest; digits in which no two starts differ are passed over.
-  private mutating func sortByDigits(_ different: UInt64) {
-    let mask = UInt64(1) << Self.digitBits - 1
-    if spare.count < keys.count { spare = keys }
-    var shift = UInt64(different.trailingZeroBitCount)
-    while shift < 64, different >> shift != 0 {
-      if different >> shift & mask != 0 {
-        var places = [Int](repeating: 0, count: Int(mask) + 2)
-        for key in keys { places[Int(key.start >> shift & mask) + 1] += 1 }
-        for digit in 0...Int(mask) { places[digit + 1] += places[digit] }
-        keys.withUnsafeBufferPointer { keys in
-          spare.withUnsafeMutableBufferPointer { spare in
-            for key in keys {
-              let digit = Int(key.start >> shift & mask)
-              spare[places[digit]] = key
-              places[digit] += 1
-            }
-          }
-        }
-        keys.withUnsafeMutableBufferPointer { keys in
-          for index in keys.indices { keys[index] = spare[index] }
-        }
-      }
-      shift += UInt64(Self.digitBits)
     }
   }
 

@@ -16,86 +16,133 @@ public struct Components: Sendable {
 extension ProvisionGraph {
   /// Finds the strongly connected components.
   ///
-  /// - Complexity: O(operators + edges) time; 4 bytes an operator are kept.
+  /// Operators that only provide or only receive are set aside first, again and again as long as that makes the rest
+  /// much smaller; in a real ledger few are left to be searched.
+  ///
+  /// - Complexity: O(operators + edges) time; at most 24 bytes an operator and 4 an edge while it runs.
   public func components() -> Components {
-    var search = ComponentSearch(count: operatorCount)
-    offsets.withUnsafeBufferPointer { offsets in
-      recipients.withUnsafeBufferPointer { recipients in
-        for x in 0..<UInt32(operatorCount) { search.visit(x, offsets, recipients) }
-      }
+    var (core, members) = trimmed()
+    while true {
+      let (next, kept) = core.trimmed()
+      let isDone = next.operatorCount >= core.operatorCount / 2
+      members = kept.map { members[Int($0)] }
+      core = next
+      if isDone { break }
     }
-    var numbers = [UInt32](repeating: noIndex, count: operatorCount)
+    let found = core.componentsByFinish()
+    // Names of the components found in the core, and of operators that are one alone.
+    var named = [UInt32](repeating: noIndex, count: members.count)
     var sizes: [UInt32] = []
-    var componentOf = search.componentOf
-    for x in 0..<operatorCount {
-      let found = Int(componentOf[x])
-      if numbers[found] == noIndex {
-        numbers[found] = UInt32(sizes.count)
-        sizes.append(0)
+    sizes.reserveLarge(operatorCount)
+    var next = 0
+    let componentOf = [UInt32](large: operatorCount) { componentOf in
+      for x in 0..<operatorCount {
+        guard next < members.count, Int(members[next]) == x else {
+          componentOf[x] = UInt32(sizes.count)
+          sizes.append(1)
+          continue
+        }
+        let component = Int(found[next])
+        next += 1
+        if named[component] == noIndex {
+          named[component] = UInt32(sizes.count)
+          sizes.append(0)
+        }
+        componentOf[x] = named[component]
+        sizes[Int(named[component])] += 1
       }
-      componentOf[x] = numbers[found]
-      sizes[Int(numbers[found])] += 1
     }
     return Components(componentOf: componentOf, sizes: sizes)
   }
-}
 
-/// Tarjan's search (1972) with explicit stacks; a component is named by the number of components finished before it.
-struct ComponentSearch {
-  private(set) var componentOf: [UInt32]
-  private var componentCount: UInt32 = 0
-  /// The order of discovery, from 1; 0 for not yet.
-  private var order: [UInt32]
-  private var low: [UInt32]
-  private var nextEdge: [UInt32]
-  /// Operators found and not yet in a component.
-  private var pending: [OperatorIndex] = []
-  /// The path from where the search began.
-  private var path: [OperatorIndex] = []
-  private var discovered: UInt32 = 0
-
-  init(count: Int) {
-    componentOf = [UInt32](repeating: noIndex, count: count)
-    order = [UInt32](repeating: 0, count: count)
-    low = order
-    nextEdge = order
-  }
-
-  private mutating func discover(_ x: OperatorIndex, _ offsets: UnsafeBufferPointer<UInt32>) {
-    discovered += 1
-    order[Int(x)] = discovered
-    low[Int(x)] = discovered
-    nextEdge[Int(x)] = offsets[Int(x)]
-    pending.append(x)
-    path.append(x)
-  }
-
-  mutating func visit(
-    _ start: OperatorIndex, _ offsets: UnsafeBufferPointer<UInt32>,
-    _ recipients: UnsafeBufferPointer<OperatorIndex>
-  ) {
-    if order[Int(start)] != 0 { return }
-    discover(start, offsets)
-    while let x = path.last {
-      let position = nextEdge[Int(x)]
-      if position < offsets[Int(x) + 1] {
-        nextEdge[Int(x)] = position + 1
-        let recipient = recipients[Int(position)]
-        if order[Int(recipient)] == 0 {
-          discover(recipient, offsets)
-        } else if componentOf[Int(recipient)] == noIndex {
-          low[Int(x)] = min(low[Int(x)], order[Int(recipient)])
+  /// The operators that both provide and receive, with the edges between them, and who they are in this graph.
+  private func trimmed() -> (core: ProvisionGraph, members: [OperatorIndex]) {
+    Scratch.with(columns: 1, rows: operatorCount) { scratch in
+      var receives = [UInt8](large: operatorCount) { $0.initialize(repeating: 0) }
+      let places = scratch[0]
+      return offsets.withUnsafeBufferPointer { offsets in
+        recipients.withUnsafeBufferPointer { recipients in
+          receives.withUnsafeMutableBufferPointer { receives in
+            for recipient in recipients { receives[Int(recipient)] = 1 }
+            var members: [OperatorIndex] = []
+            var edgeCount = 0
+            for x in 0..<operatorCount {
+              let isKept = receives[x] != 0 && offsets[x] != offsets[x + 1]
+              receives[x] = isKept ? 1 : 0
+              if !isKept { continue }
+              places[x] = UInt32(members.count)
+              members.append(UInt32(x))
+              edgeCount += Int(offsets[x + 1] - offsets[x])
+            }
+            var ends: [UInt32] = [0]
+            ends.reserveCapacity(members.count + 1)
+            var edges: [OperatorIndex] = []
+            for x in members {
+              for position in Int(offsets[Int(x)])..<Int(offsets[Int(x) + 1]) {
+                let recipient = Int(recipients[position])
+                if receives[recipient] != 0 { edges.append(places[recipient]) }
+              }
+              ends.append(UInt32(edges.count))
+            }
+            return (ProvisionGraph(offsets: ends, recipients: edges, sources: []), members)
+          }
         }
-        continue
       }
-      path.removeLast()
-      if let parent = path.last { low[Int(parent)] = min(low[Int(parent)], low[Int(x)]) }
-      if low[Int(x)] == order[Int(x)] {
-        while let member = pending.popLast() {
-          componentOf[Int(member)] = componentCount
-          if member == x { break }
+    }
+  }
+
+  /// The component of each operator, named by how many were finished before it (Tarjan 1972, with explicit stacks).
+  private func componentsByFinish() -> [UInt32] {
+    [UInt32](large: operatorCount) { componentOf in
+      componentOf.initialize(repeating: noIndex)
+      offsets.withUnsafeBufferPointer { offsets in
+        recipients.withUnsafeBufferPointer { recipients in
+          Scratch.with(columns: 5, rows: operatorCount) { scratch in
+            // The order of discovery, from 1, and the least order known to be reached; 0 for not found yet.
+            let (order, low, nextEdge) = (scratch[0], scratch[1], scratch[2])
+            // The path from where the search began, and operators found that are in no component yet.
+            let (path, pending) = (scratch[3], scratch[4])
+            var (discovered, finished): (UInt32, UInt32) = (0, 0)
+            var (depth, waiting) = (0, 0)
+            for start in 0..<operatorCount where order[start] == 0 {
+              var found = start
+              while true {
+                discovered += 1
+                (order[found], low[found], nextEdge[found]) = (discovered, discovered, offsets[found])
+                (path[depth], pending[waiting]) = (UInt32(found), UInt32(found))
+                depth += 1
+                waiting += 1
+                found = -1
+                while depth > 0, found < 0 {
+                  let x = Int(path[depth - 1])
+                  var (position, least) = (nextEdge[x], low[x])
+                  let end = offsets[x + 1]
+                  while position < end, found < 0 {
+                    let recipient = Int(recipients[Int(position)])
+                    position += 1
+                    if order[recipient] == 0 {
+                      found = recipient
+                    } else if componentOf[recipient] == noIndex {
+                      least = min(least, order[recipient])
+                    }
+                  }
+                  (nextEdge[x], low[x]) = (position, least)
+                  if found >= 0 { break }
+                  depth -= 1
+                  if depth > 0 { low[Int(path[depth - 1])] = min(low[Int(path[depth - 1])], least) }
+                  if least == order[x] {
+                    repeat {
+                      waiting -= 1
+                      componentOf[Int(pending[waiting])] = finished
+                    } while Int(pending[waiting]) != x
+                    finished += 1
+                  }
+                }
+                if found < 0 { break }
+              }
+            }
+          }
         }
-        componentCount += 1
       }
     }
   }

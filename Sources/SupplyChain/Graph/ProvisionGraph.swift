@@ -40,26 +40,44 @@ public struct ProvisionGraph: Sendable {
       state.chain.outflows.view($0)
     }
     let count = state.chain.tables.operators.count
-    let all = state.chain.tables.provisions.recipients
     let (active, certified, holder) = (state.active, state.certified, state.holder)
-    var offsets: [UInt32] = []
-    offsets.reserveLarge(count + 1)
-    offsets.append(0)
-    var recipients: [OperatorIndex] = []
-    recipients.reserveLarge(views.reduce(0) { $0 + $1.provisions.count })
     var sources: [OperatorIndex] = []
-    for x in 0..<count {
-      if !certifiedOnly || certified[x] != 0 {
-        if holder[x] & categories.rawValue != 0 { sources.append(UInt32(x)) }
+    for x in 0..<count where holder[x] & categories.rawValue != 0 {
+      if !certifiedOnly || certified[x] != 0 { sources.append(UInt32(x)) }
+    }
+    var offsets = [UInt32](large: count + 1) { $0.initialize(repeating: 0) }
+    let recipients = offsets.withUnsafeMutableBufferPointer { offsets in
+      active.withUnsafeBufferPointer { active in
+        // Twice over the provisions: to count the edges of each operator, and to put them in their places.
         for view in views {
-          for position in view.range(UInt32(x)) {
-            let p = Int(view.provisions[position])
-            if active[p] == 0 || certifiedOnly && certified[Int(all[p])] == 0 { continue }
-            recipients.append(all[p])
+          view.withColumns { ends, provisions, recipients in
+            for x in 0..<count where !certifiedOnly || certified[x] != 0 {
+              var edges: UInt32 = 0
+              for position in Int(ends[x])..<Int(ends[x + 1]) where active[Int(provisions[position])] != 0 {
+                edges += certifiedOnly ? UInt32(certified[Int(recipients[position])]) : 1
+              }
+              offsets[x + 1] += edges
+            }
+          }
+        }
+        for x in 0..<count { offsets[x + 1] += offsets[x] }
+        return [OperatorIndex](large: Int(offsets[count])) { edges in
+          var next = [UInt32](offsets)
+          for view in views {
+            view.withColumns { ends, provisions, recipients in
+              for x in 0..<count where !certifiedOnly || certified[x] != 0 {
+                var place = Int(next[x])
+                for position in Int(ends[x])..<Int(ends[x + 1]) where active[Int(provisions[position])] != 0 {
+                  if certifiedOnly && certified[Int(recipients[position])] == 0 { continue }
+                  edges[place] = recipients[position]
+                  place += 1
+                }
+                next[x] = UInt32(place)
+              }
+            }
           }
         }
       }
-      offsets.append(UInt32(recipients.count))
     }
     self.init(offsets: offsets, recipients: recipients, sources: sources)
   }

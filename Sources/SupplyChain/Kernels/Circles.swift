@@ -1,4 +1,4 @@
-import Numbering
+import Bytes
 
 /// The strongly connected components of two or more operators in one category.
 ///
@@ -22,7 +22,7 @@ package struct Circles: Sendable {
   /// - Complexity: O(operators + provisions).
   package init(_ outflows: CategoryAdjacency, of table: ProvisionTable, kept: [UInt8]) {
     let count = outflows.offsets.count - 1
-    let found = ProvisionGraph(outflows, of: table, kept: kept).components()
+    let found = ProvisionGraph(outflows, kept: kept).components()
     // Components in the order of their first members, single operators left out.
     var numbers = [UInt32](repeating: noIndex, count: found.count)
     var circles: UInt32 = 0
@@ -41,20 +41,22 @@ package struct Circles: Sendable {
 
 extension ProvisionGraph {
   /// The provisions of a view whose byte in `kept` is not 0, without sources.
-  fileprivate init(_ outflows: CategoryAdjacency, of table: ProvisionTable, kept: [UInt8]) {
-    let all = table.recipients
-    var offsets: [UInt32] = []
-    offsets.reserveLarge(outflows.offsets.count)
-    offsets.append(0)
-    var recipients: [OperatorIndex] = []
-    recipients.reserveLarge(outflows.provisions.count)
-    for x in 0..<UInt32(outflows.offsets.count - 1) {
-      for position in outflows.range(x) {
-        let p = Int(outflows.provisions[position])
-        if kept[p] != 0 { recipients.append(all[p]) }
+  fileprivate init(_ outflows: CategoryAdjacency, kept: [UInt8]) {
+    let count = outflows.offsets.count - 1
+    var edges: [OperatorIndex] = []
+    let offsets = [UInt32](large: count + 1) { offsets in
+      offsets[0] = 0
+      outflows.withColumns { ends, provisions, recipients in
+        kept.withUnsafeBufferPointer { kept in
+          for x in 0..<count {
+            for position in Int(ends[x])..<Int(ends[x + 1]) where kept[Int(provisions[position])] != 0 {
+              edges.append(recipients[position])
+            }
+            offsets[x + 1] = UInt32(edges.count)
+          }
+        }
       }
-      offsets.append(UInt32(recipients.count))
     }
-    self.init(offsets: offsets, recipients: recipients, sources: [])
+    self.init(offsets: offsets, recipients: edges, sources: [])
   }
 }

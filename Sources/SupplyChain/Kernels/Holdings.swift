@@ -1,3 +1,4 @@
+import Bytes
 import Numbering
 
 /// How many numbers an operator has to do with in a category on a day (SPEC §4 *numbers*).
@@ -133,11 +134,22 @@ extension DayState {
   ///
   /// - Complexity: O(*n* log *k*) for provisions of the category and designations of one supplier.
   package func resoldProvisions(in category: Category) -> [UInt8] {
-    var kept = [UInt8](repeating: 0, count: active.count)
-    for p in chain.outflows.view(category)?.provisions ?? [] where active[Int(p)] != 0 && !isWhollyOwn(p) {
-      kept[Int(p)] = 1
+    [UInt8](large: active.count) { kept in
+      kept.initialize(repeating: 0)
+      guard let view = chain.outflows.view(category) else { return }
+      let (starts, active) = (chain.tables.provisions.rangeStarts, active)
+      view.withColumns { offsets, provisions, _ in
+        for x in 0..<UInt32(offsets.count - 1) where offsets[Int(x)] != offsets[Int(x) + 1] {
+          let isHolder = isHolder(x, in: category)
+          for position in view.range(x) {
+            let p = Int(provisions[position])
+            if active[p] == 0 { continue }
+            let isOwn = starts[p] == 0 ? isHolder : isHolder && isWhollyOwn(UInt32(p))
+            if !isOwn { kept[p] = 1 }
+          }
+        }
+      }
     }
-    return kept
   }
 }
 

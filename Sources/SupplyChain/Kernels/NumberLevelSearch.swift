@@ -12,8 +12,13 @@ import Numbering
 struct NumberLevelSearch {
   /// What the search reads.
   struct Input {
-    let outflows: ActiveFlows
-    let inflows: ActiveFlows
+    let outflows: RangedFlows
+    /// Active or not; those of operators that pass nothing on in ranges are never looked at.
+    let inflows: CategoryAdjacency
+    let active: [UInt8]
+    let suppliers: [OperatorIndex]
+    let rangeStarts: [UInt64]
+    let numbers: [UInt64]
     let designated: SpanTable?
     /// Plain, or clean as `passing` says.
     let categoryLevels: [UInt32]
@@ -66,12 +71,13 @@ struct NumberLevelSearch {
 
   /// Splits the numbers each operator passes on into designated, received in ranges, and neither.
   private mutating func findTargets() {
-    let (outflows, inflows) = (input.outflows, input.inflows)
+    let outflows = input.outflows
     var (passedOn, received, rest): ([Span], [Span], [Span]) = ([], [], [])
     var (designated, inside, outside): ([Span], [Span], [Span]) = ([], [], [])
-    for x in 0..<UInt32(outflows.operatorCount) where !outflows.ranged(x).isEmpty {
+    var (starts, ends): ([UInt64], [UInt64]) = ([], [])
+    for x in 0..<UInt32(outflows.operatorCount) where !outflows.range(x).isEmpty {
       if let passing = input.passing, passing[Int(x)] == 0 { continue }
-      Spans.union(outflows.starts, outflows.ends, outflows.ranged(x), into: &passedOn)
+      Spans.union(outflows.starts, outflows.ends, outflows.range(x), into: &passedOn)
       designated.removeAll(keepingCapacity: true)
       if let own = input.designated {
         for position in own.range(x) {
@@ -84,7 +90,8 @@ struct NumberLevelSearch {
         frontier.append(Offer(start: span.start, end: span.end, recipient: x, provision: noIndex))
       }
       if rest.isEmpty { continue }
-      Spans.union(inflows.starts, inflows.ends, inflows.ranged(x), into: &received)
+      findReceived(x, &starts, &ends)
+      Spans.union(starts, ends, 0..<starts.count, into: &received)
       Spans.split(rest, by: received, inside: &inside, outside: &outside)
       for span in inside { open.insert(x, span.start, span.end) }
       if outside.isEmpty { continue }
@@ -95,14 +102,30 @@ struct NumberLevelSearch {
     fallbacks.sort { ($0.level, $0.owner, $0.start) < ($1.level, $1.owner, $1.start) }
   }
 
+  /// The active ranges an operator receives, by start.
+  private func findReceived(_ x: OperatorIndex, _ starts: inout [UInt64], _ ends: inout [UInt64]) {
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    for position in input.inflows.range(x) {
+      let p = Int(input.inflows.provisions[position])
+      let start = input.rangeStarts[p]
+      if start == 0 { return }
+      if input.active[p] == 0 { continue }
+      starts.append(start)
+      ends.append(start &+ input.numbers[p] &- 1)
+    }
+  }
+
   /// The level that count-only inflows give, and the one of least id that does; `noLevel` for none.
   private func countOnlyLevel(of x: OperatorIndex) -> (level: UInt32, via: ProvisionIndex) {
-    let inflows = input.inflows
     var (least, via) = (noLevel, noIndex)
-    for position in inflows.countOnly(x) {
-      let level = input.categoryLevels[Int(inflows.others[position])]
+    // The count-only ones stand last.
+    for position in input.inflows.range(x).reversed() {
+      let p = input.inflows.provisions[position]
+      if input.rangeStarts[Int(p)] != 0 { break }
+      if input.active[Int(p)] == 0 { continue }
+      let level = input.categoryLevels[Int(input.suppliers[Int(p)])]
       if level == noLevel || level > least { continue }
-      let p = inflows.provisions[position]
       if level < least || input.namesProvisions && input.ids.precedes(Int(p), Int(via)) {
         via = input.namesProvisions ? p : noIndex
       }

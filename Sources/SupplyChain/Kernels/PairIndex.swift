@@ -1,3 +1,4 @@
+import Bytes
 import Numbering
 
 /// The provisions of one category by supplier and recipient, active or not; self-provisions left out.
@@ -15,19 +16,26 @@ package struct PairIndex: Sendable {
       return
     }
     offsets = view.offsets
-    let far = chain.tables.provisions.recipients
-    var sorted: [ProvisionIndex] = []
-    sorted.reserveCapacity(view.provisions.count)
-    var order = RecipientOrder()
-    for x in 0..<UInt32(chain.tables.operators.count) {
-      let run = view.range(x)
-      order.begin()
-      for position in run { order.add(far[Int(view.provisions[position])], position) }
-      order.finish()
-      for key in order.keys { sorted.append(view.provisions[RecipientOrder.position(key)]) }
+    let count = view.provisions.count
+    var sortedRecipients = [OperatorIndex](large: count) { $0.initialize(repeating: 0) }
+    provisions = [ProvisionIndex](large: count) { sorted in
+      sortedRecipients.withUnsafeMutableBufferPointer { sortedRecipients in
+        view.withColumns { offsets, provisions, recipients in
+          var order = RecipientOrder()
+          for x in 0..<offsets.count - 1 where offsets[x] != offsets[x + 1] {
+            let run = Int(offsets[x])..<Int(offsets[x + 1])
+            order.begin()
+            for position in run { order.add(recipients[position], position) }
+            order.finish()
+            for (place, key) in zip(run, order.keys) {
+              sorted[place] = provisions[RecipientOrder.position(key)]
+              sortedRecipients[place] = RecipientOrder.recipient(key)
+            }
+          }
+        }
+      }
     }
-    provisions = sorted
-    recipients = sorted.map { far[Int($0)] }
+    recipients = sortedRecipients
   }
 
   /// The provisions from one operator to another.
@@ -51,30 +59,4 @@ package struct PairIndex: Sendable {
     }
     return provisions[low..<last]
   }
-}
-
-/// Positions of one supplier's provisions by recipient: recipient and position packed in one word and sorted.
-struct RecipientOrder {
-  private(set) var keys: [UInt64] = []
-  private var isSorted = true
-
-  mutating func begin() {
-    keys.removeAll(keepingCapacity: true)
-    isSorted = true
-  }
-
-  /// Adds a provision; positions must ascend.
-  mutating func add(_ recipient: OperatorIndex, _ position: Int) {
-    let key = UInt64(recipient) << 32 | UInt64(UInt32(position))
-    if let last = keys.last, key < last { isSorted = false }
-    keys.append(key)
-  }
-
-  mutating func finish() {
-    if !isSorted { keys.sort() }
-  }
-
-  static func position(_ key: UInt64) -> Int { Int(key & 0xFFFF_FFFF) }
-
-  static func recipient(_ key: UInt64) -> OperatorIndex { UInt32(key >> 32) }
 }

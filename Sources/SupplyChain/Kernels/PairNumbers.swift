@@ -21,7 +21,10 @@ package struct PairNumbers: Sendable {
       for x in index * slice..<min(operatorCount, (index + 1) * slice) { part.add(UInt32(x)) }
       return part.result
     }
-    offsets.reserveCapacity(operatorCount + 1)
+    let pairs = parts.reduce(0) { $0 + $1.recipients.count }
+    offsets.reserveLarge(operatorCount + 1)
+    recipients.reserveLarge(pairs)
+    numbers.reserveLarge(pairs)
     for part in parts {
       let first = UInt32(recipients.count)
       offsets.append(contentsOf: part.ends.lazy.map { $0 + first })
@@ -63,21 +66,25 @@ private struct PairSums {
     let numbers: UInt64
   }
 
-  private let state: DayState
+  private let active: [UInt8]
+  private let starts: [UInt64]
+  private let numbers: [UInt64]
   private let views: [CategoryAdjacency]
   private(set) var result = Result()
   private var order = RecipientOrder()
   private var entries: [Entry] = []
 
   init(_ state: DayState, _ categories: CategorySet) {
-    self.state = state
+    active = state.active
+    starts = state.chain.tables.provisions.rangeStarts
+    numbers = state.chain.tables.provisions.numbers
     views = Category.allCases.filter { categories.has($0) }.compactMap { state.chain.outflows.view($0) }
   }
 
   mutating func add(_ x: OperatorIndex) {
     entries.removeAll(keepingCapacity: true)
     var contributing = 0
-    for view in views {
+    for view in views where !view.range(x).isEmpty {
       let before = entries.count
       add(x, view)
       if entries.count > before { contributing += 1 }
@@ -97,11 +104,10 @@ private struct PairSums {
   }
 
   private mutating func add(_ x: OperatorIndex, _ view: CategoryAdjacency) {
-    let table = state.chain.tables.provisions
+    let (active, starts, numbers) = (active, starts, numbers)
     order.begin()
-    for position in view.range(x) {
-      let p = Int(view.provisions[position])
-      if state.active[p] != 0 { order.add(table.recipients[p], position) }
+    for position in view.range(x) where active[Int(view.provisions[position])] != 0 {
+      order.add(view.recipients[position], position)
     }
     order.finish()
     var index = 0
@@ -110,10 +116,10 @@ private struct PairSums {
       var union = UnionSize()
       while index < order.keys.count, RecipientOrder.recipient(order.keys[index]) == recipient {
         let p = Int(view.provisions[RecipientOrder.position(order.keys[index])])
-        if table.isRanged(p) {
-          union.add(from: table.rangeStarts[p], through: table.rangeEnd(p))
+        if starts[p] != 0 {
+          union.add(from: starts[p], through: starts[p] &+ numbers[p] &- 1)
         } else {
-          union.add(count: table.numbers[p])
+          union.add(count: numbers[p])
         }
         index += 1
       }

@@ -24,8 +24,8 @@ struct RangedEdges {
     for x in 0..<UInt32(outflows.operatorCount) {
       offers.removeAll(keepingCapacity: true)
       var meetsTwice = false
-      for position in outflows.ranged(x) {
-        let recipient = outflows.others[position]
+      for position in outflows.range(x) {
+        let recipient = outflows.recipients[position]
         if open.isEmpty(recipient) { continue }
         meetsTwice = meetsTwice || lastSupplier[Int(recipient)] == x
         lastSupplier[Int(recipient)] = x

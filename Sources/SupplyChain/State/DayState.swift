@@ -94,7 +94,7 @@ public struct DayState: Sendable {
     self.chain = chain
     self.day = day
     self.options = options
-    let masks = StateMasks(chain, on: day, graceDays: options.graceDays)
+    let masks = StateMasks(chain, on: day, graceDays: options.graceDays, threads: options.threads)
     active = masks.active
     holder = masks.holder
     approved = masks.approved

@@ -1,3 +1,4 @@
+import Bytes
 import Numbering
 
 /// The masks of `DayState`, which documents them.
@@ -11,32 +12,49 @@ struct StateMasks {
   var inflow: [UInt8]
 
   /// - Complexity: O(rows).
-  init(_ chain: SupplyChain, on day: Day, graceDays: Int) {
+  init(_ chain: SupplyChain, on day: Day, graceDays: Int, threads: Int) {
     let today = day.ordinal
     let count = chain.tables.operators.count
     let none = [UInt8](repeating: 0, count: count)
-    (active, holder, approved, certified) = ([], none, none, none)
-    (user, outflow, inflow) = (none, none, none)
-    markFlows(chain.tables.provisions, on: today)
+    (holder, approved, certified, user) = (none, none, none, none)
+    let provisions = chain.tables.provisions
+    let flows = concurrentMap(2, threads: threads) { end in
+      Flows(provisions, end == 0 ? .supplier : .recipient, operatorCount: count, on: today)
+    }
+    (active, outflow, inflow) = (flows[0].active, flows[0].categories, flows[1].categories)
     markHolders(chain.tables.designations, on: today)
     markPersons(chain, on: day, graceDays: graceDays)
     let roles = chain.tables.operators.roles
     for x in 0..<count where roles[x] == .user && outflow[x] == 0 { user[x] = 1 }
   }
 
-  private mutating func markFlows(_ provisions: ProvisionTable, on today: Int32) {
-    let (starts, ends) = (provisions.starts, provisions.ends)
-    let (suppliers, recipients, categories) = (
-      provisions.suppliers, provisions.recipients, provisions.categories
-    )
-    active = [UInt8](repeating: 0, count: provisions.count)
-    for row in 0..<provisions.count where starts[row] <= today && today < ends[row] {
-      let (supplier, recipient) = (Int(suppliers[row]), Int(recipients[row]))
-      if supplier == recipient { continue }
-      active[row] = 1
-      let bit: UInt8 = 1 << categories[row].rawValue
-      outflow[supplier] |= bit
-      inflow[recipient] |= bit
+  /// What one pass over the provisions tells of the operators at one of their ends.
+  private struct Flows: Sendable {
+    /// Whether each provision is active and no self-provision; empty at the recipients' end.
+    let active: [UInt8]
+    /// The categories in which each operator has an active provision at this end.
+    let categories: [UInt8]
+
+    init(_ table: ProvisionTable, _ end: ProvisionEnd, operatorCount: Int, on today: Int32) {
+      let (starts, ends) = (table.starts, table.ends)
+      let (near, far) =
+        end == .supplier ? (table.suppliers, table.recipients) : (table.recipients, table.suppliers)
+      let kinds = table.categories
+      var found = [UInt8](repeating: 0, count: operatorCount)
+      active = [UInt8](large: end == .supplier ? table.count : 0) { active in
+        near.withUnsafeBufferPointer { near in
+          far.withUnsafeBufferPointer { far in
+            found.withUnsafeMutableBufferPointer { found in
+              for row in 0..<near.count {
+                let isActive = starts[row] <= today && today < ends[row] && near[row] != far[row]
+                if end == .supplier { active[row] = isActive ? 1 : 0 }
+                found[Int(near[row])] |= (isActive ? 1 : 0) << kinds[row].rawValue
+              }
+            }
+          }
+        }
+      }
+      categories = found
     }
   }
 
