@@ -31,7 +31,9 @@ struct BenchmarkRun {
 
   /// Measures, and writes the page.
   ///
-  /// - Returns: false when some peer found other things than we did.
+  /// A suite that cannot go on, because a peer died perhaps, does not take the others with it; the page then says so
+  /// and is printed, but not written.
+  /// - Returns: false when some peer found other things than we did, or a suite did not finish.
   func perform() throws -> Bool {
     if options.makesPeers {
       try PeerEnvironment.make(folder: package)
@@ -48,20 +50,29 @@ struct BenchmarkRun {
       peersSkipped: skipped,
       notes: Notes((try? String(contentsOfFile: "\(package)/notes.md", encoding: .utf8)) ?? ""))
     if let peers { page.versions += try peers.versions() }
+    var isComplete = true
     let workloads = Workloads(tool: tool, folder: folder)
     for size in options.sizes {
       let session = try Session(options, size, workloads, peers)
-      for suite in options.suites(of: size) { try run(suite, session) }
+      for suite in options.suites(of: size) {
+        do {
+          try run(suite, session)
+        } catch let stop as Stop {
+          isComplete = false
+          say("\(suite.rawValue) stopped: \(stop.text)")
+          session.add(ResultsSection("\(suite.rawValue) did not finish", paragraphs: [stop.text]))
+        }
+      }
       page.sizes.append(session.results)
     }
     print(page.text, terminator: "")
-    if let file = options.results ?? (options.isWhole ? "\(package)/RESULTS.md" : nil) {
+    if isComplete, let file = options.results ?? (options.isWhole ? "\(package)/RESULTS.md" : nil) {
       try page.text.write(toFile: file, atomically: true, encoding: .utf8)
       say("wrote \(file)")
     }
     if let skipped { say("THE PEERS WERE SKIPPED: \(skipped)") }
     if page.hasDifferences { say("some peer found other things than we did: no ratio for it") }
-    return !page.hasDifferences
+    return isComplete && !page.hasDifferences
   }
 
   private func findPeers() -> (PeerEnvironment?, String?) {
