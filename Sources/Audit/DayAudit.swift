@@ -81,6 +81,8 @@ public struct RuleOutcome: Sendable {
   public let findings: Int
   /// Findings that a waiver covers.
   public let waived: Int
+  /// The findings by severity.
+  let counts: FindingCounts
 }
 
 /// How far approval and certification reach in one tier of a category.

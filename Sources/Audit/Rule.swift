@@ -30,6 +30,8 @@ extension AfterRule {
 }
 
 /// What rules look at: the state of a day, the policy, and what they share.
+///
+/// Of what is shared only what a running rule asks for is worked out.
 package struct AuditContext: Sendable {
   package let state: DayState
   package let policy: Policy
@@ -42,11 +44,24 @@ package struct AuditContext: Sendable {
   package var tables: Tables { state.chain.tables }
   package var day: Day { state.day }
 
-  package init(state: DayState, policy: Policy) {
+  /// How many threads may be used.
+  package let threads: Int
+
+  /// Works out what the rules that run share.
+  package init(state: DayState, policy: Policy, rules: Set<RuleID>, threads: Int) {
     self.state = state
     self.policy = policy
-    caps = CapBook(policy: policy, table: state.chain.tables.caps)
-    standings = Standings(state)
-    pairs = PairBook(caps, state)
+    self.threads = threads
+    let caps = CapBook(policy: policy, table: state.chain.tables.caps)
+    self.caps = caps
+    let rules = rules
+    standings = Standings(
+      state, approvals: !rules.isDisjoint(with: [.approvalMissing, .supplierApprovalMissing]),
+      certifications: !rules.isDisjoint(with: [
+        .uncertifiedRecipient, .uncertifiedSupplier, .providedAfterRevocation, .relatedToBarred,
+      ]))
+    pairs =
+      rules.isDisjoint(with: [.capExceeded, .capExceededInTotal])
+      ? PairBook() : PairBook(caps, state, threads: threads)
   }
 }

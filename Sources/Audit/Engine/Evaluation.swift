@@ -16,26 +16,23 @@ extension DayAudit {
   /// Audits a state already worked out; its grace days are taken to be those of the policy.
   ///
   /// For several audits of one day, by other policies or rules.
+  ///
   /// - Complexity: near-linear in rows and findings.
   public init(_ state: DayState, options: AuditOptions) {
     let policy = options.policy
-    let context = AuditContext(state: state, policy: policy)
     let waivers = WaiverBook(state)
     let plan = AuditPlan(state, options, waivers)
+    let context = AuditContext(
+      state: state, policy: policy, rules: Set(RuleID.allCases.filter { plan.runs[Int($0.rawValue)] }),
+      threads: options.threads)
 
-    var all = concurrentMap(RuleID.allCases.count, threads: options.threads) { index -> RuleFindings in
-      let rule = RuleID.allCases[index]
-      var results = RuleFindings()
-      guard plan.runs[index], !(rule.rule is any AfterRule) else { return results }
-      rule.rule.find(in: context, into: &results)
-      settle(&results, of: rule, plan, waivers, state.chain)
-      return results
-    }
+    var all = DayAudit.findings(plan, waivers, context)
     for rule in RuleID.allCases where plan.runs[Int(rule.rawValue)] {
       guard let after = rule.rule as? any AfterRule else { continue }
-      var results = RuleFindings()
+      var results = RuleFindings(plan.severities[Int(rule.rawValue)].byCause)
       after.find(in: context, after: all, into: &results)
-      settle(&results, of: rule, plan, waivers, state.chain)
+      results.sort(rule)
+      waivers.settle(&results, of: rule, context)
       all[Int(rule.rawValue)] = results
     }
 
@@ -43,7 +40,45 @@ extension DayAudit {
     self.state = state
     self.policy = policy
     caps = context.caps
-    summary = AuditSummary(outcomes, state, unknownTrackRecords: context.caps.unknownTrackRecords(in: state))
+    summary = AuditSummary(
+      outcomes, state, unknownTrackRecords: context.caps.unknownTrackRecords(in: state),
+      threads: options.threads)
+  }
+
+  /// The findings of every rule that runs, those about the findings of others apart.
+  ///
+  /// Rules that judge every provision by itself run one after the other, each on all threads; the work of the
+  /// others is shared out in parts, whose findings are put together in order.
+  private static func findings(
+    _ plan: AuditPlan, _ waivers: WaiverBook, _ context: AuditContext
+  ) -> [RuleFindings] {
+    var all = RuleID.allCases.map { RuleFindings(plan.severities[Int($0.rawValue)].byCause) }
+    var tasks: [RuleTask] = []
+    for rule in RuleID.longestFirst where plan.runs[Int(rule.rawValue)] {
+      switch rule.rule {
+      case let rule as any ProvisionRule:
+        let index = Int(type(of: rule).id.rawValue)
+        rule.find(in: context, into: &all[index])
+        waivers.settle(&all[index], of: type(of: rule).id, context)
+      case is any AfterRule: break
+      case let parted as any PartedRule:
+        for part in 0..<parted.parts(in: context) { tasks.append(RuleTask(rule: rule, part: part)) }
+      default: tasks.append(RuleTask(rule: rule, part: 0))
+      }
+    }
+    let parts = concurrentMap(tasks.count, threads: context.threads) { [tasks] index -> RuleFindings in
+      tasks[index].findings(in: context, plan)
+    }
+    for (task, part) in zip(tasks, parts) { all[Int(task.rule.rawValue)].take(part) }
+    let rest = Array(Set(tasks.map(\.rule))).sorted()
+    let settled = concurrentMap(rest.count, threads: context.threads) { [all] index -> RuleFindings in
+      var results = all[Int(rest[index].rawValue)]
+      results.sort(rest[index])
+      waivers.settle(&results, of: rest[index], context)
+      return results
+    }
+    for (rule, results) in zip(rest, settled) { all[Int(rule.rawValue)] = results }
+    return all
   }
 
   /// What is reported of the findings of every rule.
@@ -60,14 +95,33 @@ extension DayAudit {
   }
 }
 
-/// Sorts the findings of a rule, sets their severities and matches the waivers.
-private func settle(
-  _ results: inout RuleFindings, of rule: RuleID, _ plan: AuditPlan, _ waivers: WaiverBook,
-  _ chain: SupplyChain
-) {
-  plan.severities[Int(rule.rawValue)].apply(to: &results)
-  results.sort(rule)
-  waivers.apply(rule, to: &results, in: chain)
+/// What one thread does of a rule at a time.
+private struct RuleTask: Sendable {
+  let rule: RuleID
+  /// 0 for a rule without parts.
+  let part: Int
+
+  func findings(in context: AuditContext, _ plan: AuditPlan) -> RuleFindings {
+    var findings = RuleFindings(plan.severities[Int(rule.rawValue)].byCause)
+    let finder = rule.rule
+    if let parted = finder as? any PartedRule {
+      parted.find(part, in: context, into: &findings)
+    } else {
+      finder.find(in: context, into: &findings)
+    }
+    return findings
+  }
+}
+
+extension RuleID {
+  /// Rules that cannot be shared out and take long, then the others.
+  fileprivate static var longestFirst: [RuleID] {
+    let long: [RuleID] = [
+      .circularProvision, .rangeNotHeld, .sharedIdentity, .suspendedNumberProvided, .suspendedStockProvided,
+      .providedDespiteRefusal, .capExceededInTotal,
+    ]
+    return long + allCases.filter { !long.contains($0) }
+  }
 }
 
 /// Which rules run and which are reported; every array goes by `RuleID.rawValue`.
@@ -107,7 +161,9 @@ extension RuleOutcome {
     self.notEvaluated = notEvaluated
     self.results = results
     basis = rule.basis
-    waived = results.findings.reduce(0) { $0 + ($1.isWaived ? 1 : 0) }
+    let counts = FindingCounts(results)
+    self.counts = counts
+    waived = counts.waived
     findings = results.findings.count - waived
   }
 }

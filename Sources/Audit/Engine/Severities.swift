@@ -4,8 +4,7 @@ package struct Severities: Sendable {
   package let ofRule: Severity
   /// Whether no finding of the rule is wanted.
   package let isOff: Bool
-  /// By `Cause.rawValue`, the last for findings without a cause; nil for off.
-  private let byCause: [Severity?]
+  package let byCause: SeverityTable
 
   package init(_ rule: RuleID, _ policy: Policy) {
     let whole = policy.severities[Policy.Target(rule: rule)]
@@ -17,31 +16,36 @@ package struct Severities: Sendable {
       case nil: return rule.defaultSeverity(for: cause)
       }
     }
-    byCause = Cause.allCases.map(resolve) + [resolve(nil)]
+    var table = SeverityTable()
+    for cause in Cause.allCases { table[cause] = resolve(cause) }
+    table[nil] = resolve(nil)
+    byCause = table
     if case .severity(let severity) = whole { ofRule = severity } else { ofRule = rule.defaultSeverity }
     isOff = whole == .off && rule.causes.allSatisfy { resolve($0) == nil }
   }
+}
 
-  /// The severity of a finding; nil when the policy drops it.
+/// A severity for each cause, and for findings without one, in eight bytes: looked up for every finding.
+package struct SeverityTable: Sendable {
+  /// Two bits a cause, of which there are fewer than 31, those without one last; 3 for off.
+  private var codes: UInt64 = 0
+
+  /// A table of notices.
+  package init() {}
+
+  /// The severity of findings with a cause; nil when they are not wanted.
   package subscript(cause: Cause?) -> Severity? {
-    byCause[cause.map { Int($0.rawValue) } ?? byCause.count - 1]
+    get { Severity(rawValue: UInt8(codes >> place(of: cause) & 3)) }
+    set {
+      let place = place(of: cause)
+      codes = codes & ~(3 << place) | UInt64(newValue?.rawValue ?? 3) << place
+    }
   }
 
-  /// Sets the severity of every finding and drops those that are off.
-  ///
-  /// - Complexity: O(*n*) in the number of findings.
-  package func apply(to results: inout RuleFindings) {
-    var kept = 0
-    let count = results.findings.count
-    results.findings.withUnsafeMutableBufferPointer { findings in
-      for index in 0..<count {
-        var finding = findings[index]
-        guard let severity = self[finding.cause] else { continue }
-        finding.severity = severity
-        findings[kept] = finding
-        kept += 1
-      }
-    }
-    if kept < count { results.findings.removeLast(count - kept) }
+  /// Whether findings of some cause are not wanted.
+  package var dropsSome: Bool { codes & codes >> 1 & 0x5555_5555_5555_5555 != 0 }
+
+  private func place(of cause: Cause?) -> Int {
+    2 * (cause.map { Int($0.rawValue) } ?? 31)
   }
 }

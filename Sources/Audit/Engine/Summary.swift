@@ -1,59 +1,67 @@
+import Bytes
 import Numbering
 import SupplyChain
 
-extension AuditSummary {
-  /// - Complexity: O(*n*) in findings and provisions.
-  init(_ outcomes: [RuleOutcome], _ state: DayState, unknownTrackRecords: Int) {
-    var bySeverity = [0, 0, 0]
-    var waived = 0
-    for outcome in outcomes {
-      for finding in outcome.results.findings {
-        if finding.isWaived { waived += 1 } else { bySeverity[Int(finding.severity.rawValue)] += 1 }
+/// How many findings of a rule have each severity.
+struct FindingCounts: Sendable {
+  /// By `Severity.rawValue`, waived ones apart.
+  private(set) var bySeverity = [0, 0, 0]
+  private(set) var waived = 0
+
+  /// - Complexity: O(*n*) in findings.
+  init(_ results: RuleFindings) {
+    var (notices, warnings, violations, waived) = (0, 0, 0, 0)
+    for finding in results.findings {
+      if finding.isWaived {
+        waived += 1
+      } else {
+        switch finding.severity {
+        case .notice: notices += 1
+        case .warning: warnings += 1
+        case .violation: violations += 1
+        }
       }
     }
-    operators = state.chain.tables.operators.count
-    activeProvisions = state.active.reduce(0) { $0 + Int($1) }
-    notices = bySeverity[Int(Severity.notice.rawValue)]
-    warnings = bySeverity[Int(Severity.warning.rawValue)]
-    violations = bySeverity[Int(Severity.violation.rawValue)]
+    bySeverity = [notices, warnings, violations]
     self.waived = waived
+  }
+}
+
+extension AuditSummary {
+  /// - Complexity: O(*n*) in provisions.
+  init(_ outcomes: [RuleOutcome], _ state: DayState, unknownTrackRecords: Int, threads: Int) {
+    func count(_ severity: Severity) -> Int {
+      outcomes.reduce(0) { $0 + $1.counts.bySeverity[Int(severity.rawValue)] }
+    }
+    operators = state.chain.tables.operators.count
+    notices = count(.notice)
+    warnings = count(.warning)
+    violations = count(.violation)
+    waived = outcomes.reduce(0) { $0 + $1.waived }
     self.unknownTrackRecords = unknownTrackRecords
-    coverage = CoverageRow.rows(of: state)
+    coverage = CoverageRow.rows(of: state, threads: threads)
+    activeProvisions = coverage.reduce(0) { $0 + $1.provisions }
   }
 }
 
 extension CoverageRow {
-  /// What is added up for one tier of a category.
-  private struct Sums {
-    var provisions = 0
-    var numbers: UInt64 = 0
-    var approved: UInt64 = 0
-    var certified: UInt64 = 0
-    var both: UInt64 = 0
-  }
-
   /// How far approval and certification reach, by category and tier.
   ///
-  /// - Complexity: O(*n*) in provisions, time and space.
-  static func rows(of state: DayState) -> [CoverageRow] {
-    let table = state.chain.tables.provisions
-    // Place 0 of a category is for provisions without a tier, place t for tier t.
-    var sums = [[Sums]](repeating: [], count: Category.count)
-    for p in 0..<table.count where state.active[p] != 0 {
-      let category = table.categories[p]
-      let (u, v) = (Int(table.suppliers[p]), Int(table.recipients[p]))
-      let bit = CategorySet(category).rawValue
-      let approved = state.approves(u, bit) && state.approves(v, bit)
-      let certified = state.certifies(u) && state.certifies(v)
-      let tier = state.levels.map { Int($0.tiers[p]) } ?? 0
-      let place = Int(category.rawValue)
-      while sums[place].count <= tier { sums[place].append(Sums()) }
-      let numbers = table.numbers[p]
-      sums[place][tier].provisions += 1
-      sums[place][tier].numbers += numbers
-      if approved { sums[place][tier].approved += numbers }
-      if certified { sums[place][tier].certified += numbers }
-      if approved && certified { sums[place][tier].both += numbers }
+  /// - Complexity: O(*n*) in provisions; space for each tier and thread.
+  static func rows(of state: DayState, threads: Int) -> [CoverageRow] {
+    let operators = state.excusedOrProven
+    let count = state.active.count
+    // Few parts: each has sums for every tier, and a chain may have a million.
+    let parts = max(1, min(threads, 4))
+    let slices = concurrentMap(parts, threads: threads) { part -> [[CoverageSums]] in
+      CoverageSums.add(count * part / parts..<count * (part + 1) / parts, of: state, operators)
+    }
+    var sums = slices[0]
+    for slice in slices.dropFirst() {
+      for (category, tiers) in slice.enumerated() {
+        while sums[category].count < tiers.count { sums[category].append(CoverageSums()) }
+        for (tier, sum) in tiers.enumerated() { sums[category][tier].add(sum) }
+      }
     }
     var rows: [CoverageRow] = []
     for category in Category.allCases {
@@ -72,14 +80,56 @@ extension CoverageRow {
   }
 }
 
-extension DayState {
-  /// Whether an end needs nothing more in a category: it is a user or approved.
-  fileprivate func approves(_ x: Int, _ bit: UInt8) -> Bool {
-    user[x] != 0 || approved[x] & bit != 0
+/// What is added up for one tier of a category.
+private struct CoverageSums: Sendable {
+  var provisions = 0
+  var numbers: UInt64 = 0
+  var approved: UInt64 = 0
+  var certified: UInt64 = 0
+  var both: UInt64 = 0
+
+  mutating func add(_ other: CoverageSums) {
+    provisions += other.provisions
+    numbers += other.numbers
+    approved += other.approved
+    certified += other.certified
+    both += other.both
   }
 
-  /// Whether an end is a user or certified.
-  fileprivate func certifies(_ x: Int) -> Bool {
-    user[x] != 0 || certified[x] != 0
+  /// The sums of some rows, by category and tier; place 0 is for provisions without a tier.
+  static func add(_ rows: Range<Int>, of state: DayState, _ operators: [UInt8]) -> [[CoverageSums]] {
+    let table = state.chain.tables.provisions
+    let active = state.active.span
+    let categories = table.categories.span
+    let suppliers = table.suppliers.span
+    let recipients = table.recipients.span
+    let allNumbers = table.numbers.span
+    let operators = operators.span
+    let allTiers = state.levels?.tiers ?? []
+    let tiers = allTiers.span
+    let hasTiers = !tiers.isEmpty
+    var sums = [[CoverageSums]](repeating: [], count: Category.count)
+    for p in rows where active[p] != 0 {
+      let category = Int(categories[p].rawValue)
+      let tier = hasTiers ? Int(tiers[p]) : 0
+      while sums[category].count <= tier { sums[category].append(CoverageSums()) }
+      let proven = operators[Int(suppliers[p])] & operators[Int(recipients[p])]
+      let isApproved = UInt64(proven >> category & 1)
+      let isCertified = UInt64(proven >> 7)
+      let numbers = allNumbers[p]
+      sums[category][tier].add(
+        CoverageSums(
+          provisions: 1, numbers: numbers, approved: numbers * isApproved, certified: numbers * isCertified,
+          both: numbers * isApproved * isCertified))
+    }
+    return sums
+  }
+}
+
+extension DayState {
+  /// For each operator a bit for each category in which it is a user or approved, and the highest bit when it is
+  /// a user or certified.
+  fileprivate var excusedOrProven: [UInt8] {
+    user.indices.map { user[$0] != 0 ? 0xFF : approved[$0] & 0x7F | certified[$0] << 7 }
   }
 }

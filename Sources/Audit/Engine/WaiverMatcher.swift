@@ -1,3 +1,4 @@
+import Bytes
 import SupplyChain
 
 /// Finds, among waivers of one rule, those that match a finding (SPEC §5 "Waivers").
@@ -23,13 +24,24 @@ package struct WaiverMatcher {
   private var firstOfList: [UInt32: UInt32] = [:]
   private var markedLists: Set<UInt32> = []
   private var marked: [Bool] = []
+  /// A bit for each operator, and for each provision, that some waiver names.
+  private var named: BitColumn
+  private var namedProvisions: BitColumn
 
   /// - Parameter waivers: rows of the waivers table of that rule, ascending.
   package init(_ rule: RuleID, waivers: [UInt32], chain: SupplyChain) {
     self.rule = rule
     self.chain = chain
     let table = chain.tables.waivers
+    named = BitColumn(count: chain.tables.operators.count)
+    namedProvisions = BitColumn(count: rule.keyKind == .provision ? chain.tables.provisions.count : 0)
     for row in waivers {
+      let (p, x) = (table.provisions[Int(row)], table.operators[Int(row)])
+      if x != noIndex {
+        named.set(Int(x))
+      } else if rule.keyKind == .provision {
+        namedProvisions.set(Int(p))
+      }
       let key = Key(provision: table.provisions[Int(row)], operatorIndex: table.operators[Int(row)])
       if let group = groupOf[key] {
         groups[group].append(row)
@@ -39,6 +51,26 @@ package struct WaiverMatcher {
       }
     }
     marked = Array(repeating: false, count: groups.count)
+  }
+
+  /// The places of the findings that some of the waivers may match, ascending.
+  ///
+  /// - Complexity: O(*n*) in findings, on all threads.
+  package func candidates(in results: RuleFindings, threads: Int) -> [Int] {
+    let all = results.findings
+    guard rule.keyKind == .provision else { return Array(all.indices) }
+    let slice = 1 << 16
+    let slices = concurrentMap((all.count + slice - 1) / slice, threads: threads) { index -> [Int] in
+      let suppliers = chain.tables.provisions.suppliers.span
+      let recipients = chain.tables.provisions.recipients.span
+      var met: [Int] = []
+      for place in index * slice..<min(all.count, (index + 1) * slice) {
+        let p = Int(all[place].subject)
+        if named[Int(suppliers[p])] || named[Int(recipients[p])] || namedProvisions[p] { met.append(place) }
+      }
+      return met
+    }
+    return Array(slices.joined())
   }
 
   /// The first waiver of the file that matches a finding; `noIndex` for none.
@@ -117,6 +149,19 @@ package struct WaiverMatcher {
   }
 }
 
+/// A bit for each row of a table.
+private struct BitColumn: Sendable {
+  private var words: [UInt64]
+
+  init(count: Int) {
+    words = [UInt64](repeating: 0, count: (count + 63) / 64)
+  }
+
+  mutating func set(_ row: Int) { words[row / 64] |= 1 << UInt64(row % 64) }
+
+  subscript(row: Int) -> Bool { words[row / 64] >> UInt64(row % 64) & 1 != 0 }
+}
+
 extension RuleFindings {
   /// The operators of a list that a finding names: of a circle, and of the barred relatives of an operator, the first
   /// hundred; all of any other list.
@@ -165,11 +210,11 @@ package struct WaiverBook: Sendable {
   /// Notes in each finding of a rule the first waiver of the file that is in force and matches.
   ///
   /// - Complexity: O(*n*) in findings, lists and waivers.
-  package func apply(_ rule: RuleID, to results: inout RuleFindings, in chain: SupplyChain) {
+  package func settle(_ results: inout RuleFindings, of rule: RuleID, _ context: AuditContext) {
     let waivers = inForce[Int(rule.rawValue)]
     guard !waivers.isEmpty, !results.findings.isEmpty else { return }
-    var matcher = WaiverMatcher(rule, waivers: waivers, chain: chain)
-    for index in results.findings.indices {
+    var matcher = WaiverMatcher(rule, waivers: waivers, chain: context.chain)
+    for index in matcher.candidates(in: results, threads: context.threads) {
       let finding = results.findings[index]
       results.findings[index].waiver = matcher.first(for: finding, in: results)
     }

@@ -11,10 +11,27 @@ public struct RuleFindings: Sendable {
   /// The value of `shared-identity`, by the number of its list of operators; empty for the other rules.
   package private(set) var values: [String] = []
 
-  package init() {}
+  /// What severity each cause has, and which are off.
+  package let severities: SeverityTable
+
+  /// No findings yet; those added get their severity, and those whose cause is off are dropped.
+  package init(_ severities: SeverityTable = SeverityTable()) {
+    self.severities = severities
+  }
 
   package mutating func add(_ finding: Finding) {
+    guard let severity = severities[finding.cause] else { return }
     findings.append(finding)
+    findings[findings.count - 1].severity = severity
+  }
+
+  /// Adds the findings of another part of the rule; where both have findings, neither may have lists.
+  package mutating func take(_ part: RuleFindings) {
+    if findings.isEmpty {
+      self = part
+    } else {
+      findings.append(contentsOf: part.findings)
+    }
   }
 
   /// Stores operators, in file order, and returns their place for `Finding.extra`.

@@ -2,37 +2,66 @@ import Numbering
 import SupplyChain
 
 /// `approval-missing`: numbers go to an operator without approval in their category.
-package struct ApprovalMissingRule: Rule {
+package struct ApprovalMissingRule: ProvisionRule {
   package static let id = RuleID.approvalMissing
 
   package init() {}
 
-  /// - Complexity: O(*n*) in provisions.
-  package func find(in context: AuditContext, into findings: inout RuleFindings) {
-    let requiredFrom = context.policy.approvalRequiredFrom
-    guard context.day >= requiredFrom else { return }
-    let (state, standings) = (context.state, context.standings)
-    let day = context.day.ordinal
-    let table = context.tables.provisions
-    let hasChecks = table.columns.contains(.approvalCheckedOn)
-    for p in 0..<table.count where state.active[p] != 0 {
-      let v = table.recipients[p]
-      let category = table.categories[p]
-      let isApproved = state.approved[Int(v)] & CategorySet(category).rawValue != 0
-      guard state.user[Int(v)] == 0 && !isApproved else { continue }
-      var cause = Cause(standings.approval(of: v, in: category))
-      if cause == Cause.none && hasChecks {
-        let checkedOn = table.approvalCheckedOn[p]
-        if checkedOn != Day.blank && checkedOn <= day { cause = .unrecorded }
-      }
-      let since = max(
-        table.starts[p], requiredFrom.ordinal, standings.unapprovedSince(v, in: category),
-        standings.notUserSince(v))
-      findings.add(
-        Finding(
-          Self.id, cause: cause, subject: UInt32(p), category: category, numbers: table.numbers[p],
-          since: Day(since: since)))
+  package func scan(_ context: AuditContext) -> ApprovalScan? {
+    context.day >= context.policy.approvalRequiredFrom ? ApprovalScan(context) : nil
+  }
+}
+
+/// Active provisions to operators, users apart, without approval in their category.
+package struct ApprovalScan: ProvisionScan {
+  private let active: [UInt8]
+  private let table: ProvisionTable
+  private let standings: Standings
+  private let day: Int32
+  private let requiredFrom: Int32
+  private let hasChecks: Bool
+  /// By operator, the categories in which it needs an approval and has none.
+  private let lacking: [UInt8]
+
+  fileprivate init(_ context: AuditContext) {
+    let state = context.state
+    active = state.active
+    table = context.tables.provisions
+    standings = context.standings
+    day = context.day.ordinal
+    requiredFrom = context.policy.approvalRequiredFrom.ordinal
+    hasChecks = table.columns.contains(.approvalCheckedOn)
+    lacking = state.user.indices.map { state.user[$0] != 0 ? 0 : ~state.approved[$0] }
+  }
+
+  package func select(_ rows: Range<Int>, into found: UnsafeMutablePointer<UInt32>) -> Int {
+    let active = active.span
+    let recipients = table.recipients.span
+    let categories = table.categories.span
+    let lacking = lacking.span
+    var count = 0
+    for p in rows {
+      found[count] = UInt32(truncatingIfNeeded: p)
+      count += Int(active[p] & lacking[Int(recipients[p])] >> categories[p].rawValue & 1)
     }
+    return count
+  }
+
+  package func finding(_ row: UInt32) -> Finding {
+    let p = Int(row)
+    let (v, category) = (table.recipients[p], table.categories[p])
+    let standing = standings.approval(of: v, in: category)
+    var cause = Cause(standing)
+    if standing == .none && hasChecks {
+      let checkedOn = table.approvalCheckedOn[p]
+      if checkedOn != Day.blank && checkedOn <= day { cause = .unrecorded }
+    }
+    var since = max(table.starts[p], requiredFrom, standings.notUserSince(v))
+    // Only what has ended was there before.
+    if standing == .ended { since = max(since, standings.unapprovedSince(v, in: category)) }
+    return Finding(
+      .approvalMissing, cause: cause, subject: row, category: category, numbers: table.numbers[p],
+      since: Day(since: since))
   }
 }
 

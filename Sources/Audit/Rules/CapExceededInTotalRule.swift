@@ -7,34 +7,31 @@ package struct CapExceededInTotalRule: Rule {
 
   package init() {}
 
-  /// - Complexity: near-linear in pairs, for each policy cap.
+  /// - Complexity: near-linear in the pairs looked at, for each policy cap.
   package func find(in context: AuditContext, into findings: inout RuleFindings) {
     let parties = context.chain.parties
     for (index, cap) in context.caps.policyCaps.enumerated() {
-      guard let limited = context.caps.limited(by: index, in: context.state),
-        let pairs = context.pairs.sums(in: cap.summedCategories)
+      guard let limited = context.pairs.limited[index],
+        let pairs = context.pairs.pairs(in: cap.summedCategories)
       else { continue }
-      // The party that each pair draws numbers into; `noIndex` for a pair that does not count.
-      var drawing: [PartyIndex] = []
-      drawing.reserveCapacity(pairs.recipients.count)
-      for u in 0..<OperatorIndex(context.tables.operators.count) {
-        for pair in pairs.range(u) {
-          let v = Int(pairs.recipients[pair])
-          let party = parties.groupOf[v]
-          drawing.append(limited[v] && parties.groupOf[Int(u)] != party ? party : noIndex)
-        }
-      }
       var sums = [UInt64](repeating: 0, count: parties.count)
       var counts = [UInt32](repeating: 0, count: parties.count)
-      for (pair, party) in drawing.enumerated() where party != noIndex {
-        sums[Int(party)] += pairs.numbers[pair]
-        counts[Int(party)] += 1
-      }
-      // Party in the upper half, recipient in the lower, of every pair of a party above the maximum.
+      // Party in the upper half, recipient in the lower, of every recipient that draws numbers from outside.
       var members: [UInt64] = []
-      for (pair, party) in drawing.enumerated()
-      where party != noIndex && counts[Int(party)] > 1 && sums[Int(party)] > cap.maximum {
-        members.append(UInt64(party) << 32 | UInt64(pairs.recipients[pair]))
+      for (place, v) in pairs.recipients.enumerated() where limited[Int(v)] {
+        let party = parties.groupOf[Int(v)]
+        var draws = false
+        for pair in pairs.offsets[place]..<pairs.offsets[place + 1]
+        where parties.groupOf[Int(pairs.suppliers[pair])] != party {
+          sums[Int(party)] += pairs.numbers[pair]
+          counts[Int(party)] += 1
+          draws = true
+        }
+        if draws { members.append(UInt64(party) << 32 | UInt64(v)) }
+      }
+      members.removeAll { member in
+        let party = Int(member >> 32)
+        return counts[party] < 2 || sums[party] <= cap.maximum
       }
       members.sort()
       var begin = 0
@@ -43,8 +40,7 @@ package struct CapExceededInTotalRule: Rule {
         var end = begin
         var recipients: [OperatorIndex] = []
         while end < members.count && members[end] >> 32 == UInt64(party) {
-          let v = OperatorIndex(members[end] & 0xFFFF_FFFF)
-          if recipients.last != v { recipients.append(v) }
+          recipients.append(OperatorIndex(members[end] & 0xFFFF_FFFF))
           end += 1
         }
         begin = end

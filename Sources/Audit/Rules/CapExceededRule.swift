@@ -7,20 +7,18 @@ package struct CapExceededRule: Rule {
 
   package init() {}
 
-  /// - Complexity: O(*n* + *m*) in pairs for each policy cap and near-linear in rows of the caps table.
+  /// - Complexity: O(*m*) in the pairs looked at for each policy cap and near-linear in rows of the caps table.
   package func find(in context: AuditContext, into findings: inout RuleFindings) {
     for (index, cap) in context.caps.policyCaps.enumerated() {
-      guard let limited = context.caps.limited(by: index, in: context.state),
-        let pairs = context.pairs.sums(in: cap.summedCategories)
+      guard let limited = context.pairs.limited[index],
+        let pairs = context.pairs.pairs(in: cap.summedCategories)
       else { continue }
-      for u in 0..<OperatorIndex(context.tables.operators.count) {
-        for pair in pairs.range(u) where pairs.numbers[pair] > cap.maximum {
-          let v = pairs.recipients[pair]
-          guard limited[Int(v)] else { continue }
+      for (place, v) in pairs.recipients.enumerated() where limited[Int(v)] {
+        for pair in pairs.offsets[place]..<pairs.offsets[place + 1] where pairs.numbers[pair] > cap.maximum {
           findings.add(
             Finding(
-              Self.id, subject: UInt32(index), second: u, third: v, numbers: pairs.numbers[pair],
-              limit: cap.maximum))
+              Self.id, subject: UInt32(index), second: pairs.suppliers[pair], third: v,
+              numbers: pairs.numbers[pair], limit: cap.maximum))
         }
       }
     }
@@ -37,7 +35,7 @@ package struct CapExceededRule: Rule {
       let numbers =
         u == noIndex
         ? received.sum(v, in: categories)
-        : context.pairs.sums(in: categories)?.numbers(from: u, to: v) ?? 0
+        : context.pairs.pairs(in: categories)?.numbers(from: u, to: v) ?? 0
       guard numbers > caps.maximums[row] else { continue }
       findings.add(
         Finding(

@@ -1,35 +1,62 @@
 import Numbering
 import SupplyChain
 
-/// What the three rules on confirmations at the deal share: which provisions they look at, and what they
-/// report.
-struct Confirmation {
-  let rule: RuleID
-  /// Starts before this day are not looked at.
-  let from: Day
-  /// Provisions of other categories are not looked at.
-  var categories = CategorySet.all
-  /// The cause of a blank cell.
-  let blank: Cause
+/// What the three rules on confirmations at the deal share: active wholesale provisions to operators, users
+/// apart, whose date is blank or after their start.
+package struct ConfirmationScan: ProvisionScan {
+  private let rule: RuleID
+  private let blank: Cause
+  private let from: Int32
+  private let categories: UInt8
+  private let dates: [Int32]
+  private let active: [UInt8]
+  private let user: [UInt8]
+  private let table: ProvisionTable
 
-  /// Reports every active wholesale provision to an operator whose date is blank or after its start.
-  ///
-  /// - Parameter dates: by provision; empty without the column.
-  /// - Complexity: O(*n*) in provisions.
-  func find(_ dates: [Int32], in context: AuditContext, into findings: inout RuleFindings) {
-    let state = context.state
-    let table = context.tables.provisions
-    guard dates.count == table.count else { return }
-    for p in 0..<table.count where state.active[p] != 0 && table.contracts[p] == .wholesale {
-      let start = table.starts[p]
-      guard start >= from.ordinal, dates[p] == Day.blank || dates[p] > start else { continue }
-      let category = table.categories[p]
-      guard categories.has(category), state.user[Int(table.recipients[p])] == 0 else { continue }
-      findings.add(
-        Finding(
-          rule, cause: dates[p] == Day.blank ? blank : .late, subject: UInt32(p), category: category,
-          numbers: table.numbers[p]))
+  /// - Parameters:
+  ///   - from: starts before this day are not looked at.
+  ///   - categories: provisions of other categories are not looked at.
+  ///   - blank: the cause of a blank cell.
+  ///   - dates: by provision; nil is returned without the column.
+  init?(
+    _ rule: RuleID, from: Day, categories: CategorySet = .all, blank: Cause, _ dates: [Int32],
+    in context: AuditContext
+  ) {
+    guard dates.count == context.tables.provisions.count else { return nil }
+    self.rule = rule
+    self.blank = blank
+    self.from = from.ordinal
+    self.categories = categories.rawValue
+    self.dates = dates
+    active = context.state.active
+    user = context.state.user
+    table = context.tables.provisions
+  }
+
+  package func select(_ rows: Range<Int>, into found: UnsafeMutablePointer<UInt32>) -> Int {
+    let active = active.span
+    let dates = dates.span
+    let starts = table.starts.span
+    let contracts = table.contracts.span
+    let inCategories = table.categories.span
+    let recipients = table.recipients.span
+    let user = user.span
+    var count = 0
+    for p in rows where active[p] != 0 && contracts[p] == .wholesale {
+      let (start, date) = (starts[p], dates[p])
+      guard start >= from, date == Day.blank || date > start else { continue }
+      let isMet = categories >> inCategories[p].rawValue & (user[Int(recipients[p])] ^ 1)
+      found[count] = UInt32(truncatingIfNeeded: p)
+      count += Int(isMet & 1)
     }
+    return count
+  }
+
+  package func finding(_ row: UInt32) -> Finding {
+    let p = Int(row)
+    return Finding(
+      rule, cause: dates[p] == Day.blank ? blank : .late, subject: row, category: table.categories[p],
+      numbers: table.numbers[p])
   }
 }
 

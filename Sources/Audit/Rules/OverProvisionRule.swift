@@ -2,19 +2,19 @@ import Numbering
 import SupplyChain
 
 /// `over-provision`: an operator passes on more numbers than it was designated or received.
-package struct OverProvisionRule: Rule {
+package struct OverProvisionRule: PartedRule {
   package static let id = RuleID.overProvision
 
   package init() {}
 
   /// - Complexity: O(*n*) in operators, designations and provisions.
-  package func find(in context: AuditContext, into findings: inout RuleFindings) {
+  package func find(_ part: Int, in context: AuditContext, into findings: inout RuleFindings) {
     let state = context.state
     let ledgers = LedgerCompleteness(context)
-    for x in state.outflow.indices {
-      let categories = CategorySet(rawValue: state.outflow[x] & (state.holder[x] | state.inflow[x]))
+    for x in context.operators(ofPart: part) {
+      let categories = CategorySet(
+        rawValue: state.outflow[Int(x)] & (state.holder[Int(x)] | state.inflow[Int(x)]))
       if categories.isEmpty { continue }
-      let x = OperatorIndex(x)
       for category in Category.allCases where categories.has(category) {
         let holdings = state.holdings(of: x, in: category)
         guard holdings.provided > holdings.held else { continue }

@@ -5,18 +5,21 @@ import SupplyChain
 /// numbers.
 ///
 /// Only where every inflow of the supplier is ranged: a count-only one may be any numbers.
-package struct RangeNotHeldRule: Rule {
+package struct RangeNotHeldRule: PartedRule {
   package static let id = RuleID.rangeNotHeld
 
   package init() {}
 
   /// - Complexity: O(*n* log *k*) for *n* provisions and *k* spans held by one supplier.
-  package func find(in context: AuditContext, into findings: inout RuleFindings) {
-    let ledgers = LedgerCompleteness(context)
-    for category in Category.allCases {
-      guard let outflows = context.chain.outflows.view(category) else { continue }
-      find(category, outflows, context, ledgers, &findings)
-    }
+  /// A part for each category.
+  package func parts(in context: AuditContext) -> Int { Category.count }
+
+  package func find(_ part: Int, in context: AuditContext, into findings: inout RuleFindings) {
+    guard let category = Category(rawValue: UInt8(part)),
+      let outflows = context.chain.outflows.view(category),
+      context.state.passesRanges(outflows)
+    else { return }
+    find(category, outflows, context, LedgerCompleteness(context), &findings)
   }
 
   private func find(
@@ -55,6 +58,21 @@ package struct RangeNotHeldRule: Rule {
       let p = Int(view.provisions[position])
       if starts[p] != 0 { return false }
       if active[p] != 0 { return true }
+    }
+    return false
+  }
+}
+
+extension DayState {
+  /// Whether any active provision of a view is ranged.
+  fileprivate func passesRanges(_ view: CategoryAdjacency) -> Bool {
+    let starts = chain.tables.provisions.rangeStarts
+    for x in outflow.indices where outflow[x] != 0 {
+      for position in view.range(UInt32(x)) {
+        let p = Int(view.provisions[position])
+        if starts[p] == 0 { break }
+        if active[p] != 0 { return true }
+      }
     }
     return false
   }

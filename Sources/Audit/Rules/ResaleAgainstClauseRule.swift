@@ -5,20 +5,20 @@ import SupplyChain
 ///
 /// Where the ledger does not say which inflow a number came from, every one it can have come from must forbid
 /// it.
-package struct ResaleAgainstClauseRule: Rule {
+package struct ResaleAgainstClauseRule: PartedRule {
   package static let id = RuleID.resaleAgainstClause
 
   package init() {}
 
   /// - Complexity: O(*n* log *n*) in provisions, O(*n*) in operators.
-  package func find(in context: AuditContext, into findings: inout RuleFindings) {
+  package func find(_ part: Int, in context: AuditContext, into findings: inout RuleFindings) {
     for category in Category.allCases {
       guard let outflows = context.chain.outflows.view(category),
         let inflows = context.chain.inflows.view(category)
       else { continue }
       var search = ClauseSearch(context, category, inflows)
       let bit = CategorySet(category).rawValue
-      for u in 0..<OperatorIndex(context.tables.operators.count)
+      for u in context.operators(ofPart: part)
       where context.state.inflow[Int(u)] & context.state.outflow[Int(u)] & bit != 0 {
         guard search.begin(u) else { continue }
         for position in outflows.range(u) where context.state.active[Int(outflows.provisions[position])] != 0

@@ -2,15 +2,15 @@ import Numbering
 import SupplyChain
 
 /// `resale-beyond-designation`: a holder that also buys numbers passes on more than were designated to it.
-package struct ResaleBeyondDesignationRule: Rule {
+package struct ResaleBeyondDesignationRule: PartedRule {
   package static let id = RuleID.resaleBeyondDesignation
 
   package init() {}
 
   /// - Complexity: near-linear in operators, designations and provisions.
-  package func find(in context: AuditContext, into findings: inout RuleFindings) {
+  package func find(_ part: Int, in context: AuditContext, into findings: inout RuleFindings) {
     let state = context.state
-    for x in 0..<OperatorIndex(context.tables.operators.count) {
+    for x in context.operators(ofPart: part) {
       let all = state.holder[Int(x)] & state.inflow[Int(x)] & state.outflow[Int(x)]
       if all == 0 { continue }
       for category in Category.allCases where CategorySet(rawValue: all).has(category) {

@@ -22,9 +22,10 @@ package struct SharedIdentityRule: Rule {
 
   private func findCorporateNumbers(_ chain: SupplyChain, _ findings: inout RuleFindings) {
     // A person is what the operators with one corporate number are.
-    for person in 0..<UInt32(chain.persons.count) {
-      let members = chain.persons.members(of: person)
-      guard let first = members.first, members.count > 1 else { continue }
+    let offsets = chain.persons.offsets
+    for person in 0..<chain.persons.count where offsets[person + 1] - offsets[person] > 1 {
+      let members = chain.persons.members(of: UInt32(person))
+      guard let first = members.first else { continue }
       let digits = String(chain.tables.operators.corporateNumbers[Int(first)])
       let number = String(repeating: "0", count: max(0, 13 - digits.utf8.count)) + digits
       findings.add(
@@ -39,11 +40,9 @@ package struct SharedIdentityRule: Rule {
     _ cause: Cause, _ numbers: TextColumn, _ operators: [OperatorIndex], _ chain: SupplyChain,
     _ findings: inout RuleFindings
   ) {
-    let firstRows = numbers.firstRows()
-    let rows = RowIndex(keys: firstRows, keyCount: numbers.count)
     let persons = chain.persons.groupOf
-    for row in 0..<UInt32(numbers.count) where firstRows[Int(row)] == row {
-      let carriers = rows.rows(of: row)
+    for carriers in RepeatedTexts(numbers).groups() {
+      let row = carriers[0]
       let person = persons[Int(operators[Int(row)])]
       guard carriers.contains(where: { persons[Int(operators[Int($0)])] != person }) else { continue }
       var named = carriers.map { operators[Int($0)] }.sorted()
@@ -56,21 +55,6 @@ package struct SharedIdentityRule: Rule {
         Finding(
           Self.id, cause: cause, subject: row,
           extra: findings.addIdentity(numbers[Int(row)], operators: named.prefix(kept))))
-    }
-  }
-}
-
-extension TextColumn {
-  /// For each row the first row that holds the same text; `noIndex` where the cell is blank.
-  ///
-  /// - Complexity: O(*n*) in the bytes of the column.
-  fileprivate func firstRows() -> [UInt32] {
-    let index = TextIndex(self)
-    return bytes.withUnsafeBytes { all in
-      (0..<count).map { row in
-        let text = UnsafeRawBufferPointer(rebasing: all[range(row)])
-        return index.row(of: text, in: self).map { UInt32($0) } ?? noIndex
-      }
     }
   }
 }

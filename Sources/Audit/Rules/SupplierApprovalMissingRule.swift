@@ -2,17 +2,17 @@ import Numbering
 import SupplyChain
 
 /// `supplier-approval-missing`: an operator passes numbers on without approval in their category.
-package struct SupplierApprovalMissingRule: Rule {
+package struct SupplierApprovalMissingRule: PartedRule {
   package static let id = RuleID.supplierApprovalMissing
 
   package init() {}
 
   /// - Complexity: near-linear in operators and provisions.
-  package func find(in context: AuditContext, into findings: inout RuleFindings) {
+  package func find(_ part: Int, in context: AuditContext, into findings: inout RuleFindings) {
     let requiredFrom = context.policy.approvalRequiredFrom
     guard context.day >= requiredFrom else { return }
     let (state, standings) = (context.state, context.standings)
-    for u in 0..<OperatorIndex(context.tables.operators.count) {
+    for u in context.operators(ofPart: part) {
       let lacking = state.outflow[Int(u)] & ~state.approved[Int(u)]
       if lacking == 0 { continue }
       for category in Category.allCases where CategorySet(rawValue: lacking).has(category) {

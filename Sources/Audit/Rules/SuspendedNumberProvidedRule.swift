@@ -18,13 +18,13 @@ package struct SuspendedNumberProvidedRule: Rule {
     for category in Category.allCases {
       let met = candidates(in: category, sweep, context)
       if met.isEmpty { continue }
-      let index = PairIndex(context.chain, in: category)
+      var runs = PairRuns(context.chain, in: category)
       var next = 0
       while next < met.count {
         let (u, v) = (met[next].supplier, met[next].recipient)
         var end = next + 1
         while end < met.count, met[end].supplier == u, met[end].recipient == v { end += 1 }
-        let pair = rangedPrefix(index.provisions(from: u, to: v), context.tables.provisions)
+        let pair = rangedPrefix(runs.provisions(from: u, to: v), context.tables.provisions)
         if (end - next) * pair.count > 32 * (pair.count + sweep.rows.count) {
           findMany(met[next..<end], pair, sweep, context.tables.provisions, &findings)
         } else {
@@ -59,13 +59,13 @@ package struct SuspendedNumberProvidedRule: Rule {
           day: table.starts[row]))
     }
     found.sort {
-      ($0.supplier, $0.recipient, $0.day, $0.provision) < ($1.supplier, $1.recipient, $1.day, $1.provision)
+      ($0.recipient, $0.supplier, $0.day, $0.provision) < ($1.recipient, $1.supplier, $1.day, $1.provision)
     }
     return found
   }
 
   private func rangedPrefix(
-    _ provisions: ArraySlice<ProvisionIndex>, _ table: ProvisionTable
+    _ provisions: [ProvisionIndex], _ table: ProvisionTable
   ) -> ArraySlice<ProvisionIndex> {
     var (low, high) = (provisions.startIndex, provisions.endIndex)
     while low < high {

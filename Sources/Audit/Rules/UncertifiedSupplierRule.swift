@@ -2,17 +2,17 @@ import Numbering
 import SupplyChain
 
 /// `uncertified-supplier`: an operator passes numbers on without ETOC certification.
-package struct UncertifiedSupplierRule: Rule {
+package struct UncertifiedSupplierRule: PartedRule {
   package static let id = RuleID.uncertifiedSupplier
 
   package init() {}
 
   /// - Complexity: near-linear in operators and provisions.
-  package func find(in context: AuditContext, into findings: inout RuleFindings) {
+  package func find(_ part: Int, in context: AuditContext, into findings: inout RuleFindings) {
     let requiredFrom = context.policy.certificationRequiredFrom
     guard context.day >= requiredFrom else { return }
     let (state, standings) = (context.state, context.standings)
-    for u in 0..<OperatorIndex(context.tables.operators.count) where state.certified[Int(u)] == 0 {
+    for u in context.operators(ofPart: part) where state.certified[Int(u)] == 0 {
       let passedOn = CategorySet(rawValue: state.outflow[Int(u)])
       if passedOn.isEmpty { continue }
       let cause = Cause(standings.certification(of: u))

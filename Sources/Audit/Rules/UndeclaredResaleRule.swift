@@ -2,22 +2,21 @@ import Numbering
 import SupplyChain
 
 /// `undeclared-resale`: numbers received under ordinary terms are passed on without a declaration.
-package struct UndeclaredResaleRule: Rule {
+package struct UndeclaredResaleRule: PartedRule {
   package static let id = RuleID.undeclaredResale
 
   package init() {}
 
   /// - Complexity: near-linear in operators, designations and provisions.
-  package func find(in context: AuditContext, into findings: inout RuleFindings) {
+  package func find(_ part: Int, in context: AuditContext, into findings: inout RuleFindings) {
     let state = context.state
     let table = context.tables.provisions
-    let operatorCount = OperatorIndex(context.tables.operators.count)
     for category in Category.allCases {
       guard let inflows = state.chain.inflows.view(category),
         let outflows = state.chain.outflows.view(category)
       else { continue }
       let bit = CategorySet(category).rawValue
-      for u in 0..<operatorCount
+      for u in context.operators(ofPart: part)
       where state.inflow[Int(u)] & state.outflow[Int(u)] & bit != 0 {
         let undeclared = undeclaredInflows(of: u, inflows, table, state)
         if undeclared.isEmpty { continue }

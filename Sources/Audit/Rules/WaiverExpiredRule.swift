@@ -19,7 +19,10 @@ package struct WaiverExpiredRule: AfterRule {
       let results = others[Int(rule.rawValue)]
       if expired.isEmpty || results.findings.isEmpty { continue }
       var matcher = WaiverMatcher(rule, waivers: expired, chain: context.chain)
-      for finding in results.findings where !finding.isWaived { matcher.mark(finding, in: results) }
+      for place in matcher.candidates(in: results, threads: context.threads) {
+        let finding = results.findings[place]
+        if !finding.isWaived { matcher.mark(finding, in: results) }
+      }
       for row in matcher.markedWaivers { findings.add(Finding(Self.id, subject: row)) }
     }
   }

@@ -34,12 +34,12 @@ public struct CapBook: Sendable {
     let cap = policyCaps[cap]
     guard cap.isInEffect(in: state) else { return nil }
     let starts = state.chain.tables.operators.serviceStartedOn
+    let trackRecord = cap.asksTrackRecord ? cap.trackRecordStarts(on: state.day) : nil
+    let takesBlank = unknownTrackRecord == .none && cap.limits(months: 0)
     return starts.indices.map { x in
       guard cap.certified.map({ $0 == (state.certified[x] != 0) }) ?? true else { return false }
-      guard cap.asksTrackRecord else { return true }
-      guard starts[x] != Day.blank || unknownTrackRecord == .none else { return false }
-      let months = Day(ordinal: starts[x]).map { state.day.wholeMonths(since: $0) } ?? 0
-      return months >= cap.trackRecordFromMonths ?? 0 && months < cap.trackRecordUnderMonths ?? .max
+      guard let trackRecord else { return true }
+      return starts[x] == Day.blank ? takesBlank : trackRecord.contains(starts[x])
     }
   }
 
@@ -67,6 +67,27 @@ extension Policy.Cap {
   package var summedCategories: CategorySet { categories.isEmpty ? .all : categories }
 
   fileprivate var asksTrackRecord: Bool { trackRecordFromMonths != nil || trackRecordUnderMonths != nil }
+
+  /// Whether it limits an operator in service for so many whole months.
+  fileprivate func limits(months: Int) -> Bool {
+    months >= trackRecordFromMonths ?? 0 && months < trackRecordUnderMonths ?? .max
+  }
+
+  /// The ordinals of the first days of service that it limits on a day: whole months do not grow with the start.
+  fileprivate func trackRecordStarts(on day: Day) -> Range<Int32> {
+    /// The first day of service with fewer whole months than that; the one after the last day there is for none.
+    func first(fewerThan months: Int) -> Int32 {
+      var (low, high) = (Day.earliest.ordinal, Day.latest.ordinal + 1)
+      while low < high {
+        let middle = low + (high - low) / 2
+        let reached = Day(ordinal: middle).map { day.wholeMonths(since: $0) } ?? 0
+        if reached < months { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let low = first(fewerThan: trackRecordUnderMonths ?? .max)
+    return low..<max(low, first(fewerThan: trackRecordFromMonths ?? 0))
+  }
 
   /// Whether the cap limits anybody on the day: without certifications nobody's state is known.
   fileprivate func isInEffect(in state: DayState) -> Bool {

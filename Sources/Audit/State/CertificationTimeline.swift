@@ -13,43 +13,58 @@ package struct CertificationTimeline: Sendable {
   private let ends: [Int32]
   /// Why, once the record that ends last has ended; empty records included.
   private let causes: [CertificationStanding]
-  /// When that record ends.
-  private let causeEnds: [Int32]
 
-  /// - Complexity: O(*n* log *n*) in the number of certifications.
+  /// The timeline of no person.
+  package init() {
+    (offsets, starts, ends, causes) = ([0], [], [], [])
+  }
+
+  /// - Complexity: O(*n* log *m*) for *n* certifications, *m* of one person.
   package init(_ chain: SupplyChain, graceDays: Int) {
     let table = chain.tables.certifications
     let persons = chain.persons.groupOf
-    let records = (0..<table.count).map { row in
-      Record(table, row: row, person: persons[Int(table.operators[row])], graceDays: graceDays)
-    }.sorted { ($0.person, $0.start, $0.row) < ($1.person, $1.start, $1.row) }
+    let index = RowIndex(keys: table.operators.map { persons[Int($0)] }, keyCount: chain.persons.count)
+    offsets = index.offsets
 
-    var offsets = [UInt32](repeating: 0, count: chain.persons.count + 1)
-    for record in records { offsets[Int(record.person) + 1] += 1 }
-    for person in 0..<chain.persons.count { offsets[person + 1] += offsets[person] }
-    self.offsets = offsets
-    starts = records.map(\.start)
+    var columns = Columns(count: table.count)
+    var run: [Record] = []
+    for person in 0..<chain.persons.count {
+      let range = Int(index.offsets[person])..<Int(index.offsets[person + 1])
+      if range.isEmpty { continue }
+      run.removeAll(keepingCapacity: true)
+      for place in range { run.append(Record(table, row: Int(index.rows[place]), graceDays: graceDays)) }
+      if run.count > 1 { run.sort { ($0.start, $0.row) < ($1.start, $1.row) } }
+      columns.add(run)
+    }
+    starts = columns.starts
+    ends = columns.ends
+    causes = columns.causes
+  }
 
+  /// The columns being filled, person by person.
+  private struct Columns {
+    var starts: [Int32] = []
     var ends: [Int32] = []
     var causes: [CertificationStanding] = []
-    var causeEnds: [Int32] = []
-    var deciding: Record?
-    for record in records {
-      let isFirst = deciding?.person != record.person
-      let before = isFirst ? 1 : ends[ends.count - 1]
-      ends.append(record.start < record.end ? max(before, record.end) : before)
-      if isFirst { deciding = nil }
-      if let last = deciding, (last.end, last.row) > (record.end, record.row) {
-        deciding = last
-      } else {
-        deciding = record
-      }
-      causes.append(deciding?.cause ?? .ended)
-      causeEnds.append(deciding?.end ?? record.end)
+
+    init(count: Int) {
+      starts.reserveLarge(count)
+      ends.reserveLarge(count)
+      causes.reserveLarge(count)
     }
-    self.ends = ends
-    self.causes = causes
-    self.causeEnds = causeEnds
+
+    /// Adds the records of one person, by start and row.
+    mutating func add(_ run: [Record]) {
+      guard var deciding = run.first else { return }
+      var end: Int32 = 1
+      for record in run {
+        if record.start < record.end { end = max(end, record.end) }
+        if (record.end, record.row) > (deciding.end, deciding.row) { deciding = record }
+        starts.append(record.start)
+        ends.append(end)
+        causes.append(deciding.cause)
+      }
+    }
   }
 
   /// Why a person is not certified on a day, or that it is.
@@ -59,6 +74,12 @@ package struct CertificationTimeline: Sendable {
     let records = range(person)
     guard let last = lastBegun(in: records, on: day) else { return records.isEmpty ? .never : .notYet }
     return ends[last] > day ? .certified : causes[last]
+  }
+
+  /// Whether a revocation has ever been why a person was not certified.
+  package func wasRevoked(_ person: PersonIndex) -> Bool {
+    for record in range(person) where causes[record] == .revoked { return true }
+    return false
   }
 
   /// The first day of the unbroken run, up to a day without certification, of days without; never before 1.
@@ -86,14 +107,12 @@ package struct CertificationTimeline: Sendable {
 /// One certification with the day it ends and why.
 private struct Record {
   let row: Int
-  let person: PersonIndex
   let start: Int32
   let end: Int32
   let cause: CertificationStanding
 
-  init(_ table: CertificationTable, row: Int, person: PersonIndex, graceDays: Int) {
+  init(_ table: CertificationTable, row: Int, graceDays: Int) {
     self.row = row
-    self.person = person
     start = table.starts[row]
     let validTo = table.validTo[row]
     let removedOn = table.endedOn[row]

@@ -32,7 +32,7 @@ extension AuditContext {
   /// Numbers of the pair are all that the supplier provides to the recipient in the category, so a renewal or
   /// the splitting of a range is no increase.
   ///
-  /// - Complexity: O(*n* log *n*) in the provisions of the categories met.
+  /// - Complexity: O(*n* log *n*) in the provisions of the recipients met.
   package func addIncreases(
     _ starts: [RestrictedStart], rule: RuleID, into findings: inout RuleFindings
   ) {
@@ -40,11 +40,11 @@ extension AuditContext {
     for category in Category.allCases {
       var found = starts.filter { table.categories[Int($0.provision)] == category }
       if found.isEmpty { continue }
-      let pairs = PairIndex(chain, in: category)
+      var pairs = PairRuns(chain, in: category)
       found.sort { left, right in
         let (a, b) = (Int(left.provision), Int(right.provision))
-        return (table.suppliers[a], table.recipients[a], table.starts[a])
-          < (table.suppliers[b], table.recipients[b], table.starts[b])
+        return (table.recipients[a], table.suppliers[a], table.starts[a])
+          < (table.recipients[b], table.suppliers[b], table.starts[b])
       }
       var next = 0
       while next < found.count {

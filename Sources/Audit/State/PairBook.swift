@@ -1,19 +1,78 @@
+import Bytes
 import Numbering
 import SupplyChain
 
-/// The pair sums that the caps of an audit ask for.
+/// What passes between pairs, as far as the caps of an audit may be exceeded by it.
+///
+/// Few operators receive more altogether than a cap allows them: only the pairs of those are looked at.
 package struct PairBook: Sendable {
-  private var sums: [CategorySet: PairNumbers] = [:]
+  /// By policy cap, whom it limits on the day; nil when it is not in effect.
+  package let limited: [[Bool]?]
+  private var pairs: [CategorySet: InboundPairs] = [:]
 
-  /// - Complexity: near-linear in provisions, for each different set of categories among the caps.
-  package init(_ caps: CapBook, _ state: DayState) {
-    var wanted = Set(caps.policyCaps.map(\.summedCategories))
-    for row in 0..<caps.table.count where caps.table.suppliers[row] != noIndex {
-      wanted.insert(caps.table.categories[row].map { CategorySet($0) } ?? .all)
-    }
-    for categories in wanted { sums[categories] = PairNumbers(state, in: categories) }
+  /// A book for rules that ask for no pairs.
+  package init() {
+    limited = []
   }
 
-  /// The pairs and their numbers in some categories; nil for a set that no cap sums.
-  package func sums(in categories: CategorySet) -> PairNumbers? { sums[categories] }
+  /// - Complexity: near-linear in provisions for each different set of categories among the caps; O(operators)
+  ///   for each policy cap.
+  package init(_ caps: CapBook, _ state: DayState, threads: Int) {
+    limited = caps.policyCaps.indices.map { caps.limited(by: $0, in: state) }
+    var wanted: [CategorySet: [Bool]] = [:]
+    let nobody = [Bool](repeating: false, count: state.chain.tables.operators.count)
+    var received: [CategorySet: [UInt64]] = [:]
+    for (index, cap) in caps.policyCaps.enumerated() {
+      guard let limited = limited[index] else { continue }
+      let categories = cap.summedCategories
+      let sums = received[categories] ?? state.receivedAtMost(in: categories)
+      received[categories] = sums
+      Self.mark(limited, sums, above: cap.maximum, state, in: &wanted[categories, default: nobody])
+    }
+    for row in 0..<caps.table.count where caps.table.suppliers[row] != noIndex {
+      let categories = caps.table.categories[row].map { CategorySet($0) } ?? .all
+      wanted[categories, default: nobody][Int(caps.table.recipients[row])] = true
+    }
+    for (categories, isWanted) in wanted {
+      let recipients = isWanted.indices.compactMap { isWanted[$0] ? OperatorIndex($0) : nil }
+      pairs[categories] = InboundPairs(to: recipients, in: categories, state, threads: threads)
+    }
+  }
+
+  /// Marks those limited whose party receives more than a maximum, counting each provision by itself.
+  private static func mark(
+    _ limited: [Bool], _ received: [UInt64], above maximum: UInt64, _ state: DayState,
+    in wanted: inout [Bool]
+  ) {
+    let parties = state.chain.parties
+    var ofParty = [UInt64](repeating: 0, count: parties.count)
+    for x in limited.indices where limited[x] { ofParty[Int(parties.groupOf[x])] += received[x] }
+    for x in limited.indices where limited[x] && ofParty[Int(parties.groupOf[x])] > maximum {
+      wanted[x] = true
+    }
+  }
+
+  /// Pairs with their numbers in some categories: all whose recipient can have too many by a cap of those
+  /// categories; nil for a set that no cap sums.
+  package func pairs(in categories: CategorySet) -> InboundPairs? { pairs[categories] }
+}
+
+extension DayState {
+  /// For each operator the numbers of its active inflows, added up as if no ranges overlapped.
+  ///
+  /// - Complexity: O(*n*) in provisions.
+  fileprivate func receivedAtMost(in categories: CategorySet) -> [UInt64] {
+    let table = chain.tables.provisions
+    let mask = categories.rawValue
+    return [UInt64](large: chain.tables.operators.count) { sums in
+      sums.initialize(repeating: 0)
+      let active = active.span
+      let recipients = table.recipients.span
+      let numbers = table.numbers.span
+      let inCategories = table.categories.span
+      for p in active.indices where active[p] != 0 && (mask >> inCategories[p].rawValue) & 1 != 0 {
+        sums[Int(recipients[p])] += numbers[p]
+      }
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Numbering
 import SupplyChain
 
@@ -15,41 +16,50 @@ package struct Standings: Sendable {
   package let certifications: CertificationTimeline
   /// The person of each operator.
   private let personOf: [PersonIndex]
+  private let roles: [OperatorRole]
   /// For operators of role `user` with an active outflow: the first day of the unbroken run of days with one.
   private let suppliesSince: [OperatorIndex: Int32]
 
+  /// Works out the standings in approvals, in certifications, or in both; those not asked for stay empty.
+  ///
   /// - Complexity: near-linear in operators, approvals, designations and certifications.
-  package init(_ state: DayState) {
+  package init(_ state: DayState, approvals wantsApprovals: Bool, certifications wantsCertifications: Bool) {
     let chain = state.chain
     let persons = chain.persons
     personOf = persons.groupOf
+    roles = chain.tables.operators.roles
 
-    var approvals = ApprovalStandings(persons: persons.count, day: state.day.ordinal)
-    let records = chain.tables.approvals
-    for row in 0..<records.count {
-      approvals.add(
-        persons.groupOf[Int(records.operators[row])], records.categories[row], records.starts[row],
-        records.ends[row])
+    var approvals = ApprovalStandings(persons: wantsApprovals ? persons.count : 0, day: state.day.ordinal)
+    if wantsApprovals {
+      let records = chain.tables.approvals
+      approvals.add(personOf, records.operators, records.categories, records.starts, records.ends)
+      let blocks = chain.tables.designations
+      approvals.add(personOf, blocks.operators, blocks.categories, blocks.starts, blocks.ends)
+      approvals.finish()
     }
-    let blocks = chain.tables.designations
-    for row in 0..<blocks.count {
-      approvals.add(
-        persons.groupOf[Int(blocks.operators[row])], blocks.categories[row], blocks.starts[row],
-        blocks.ends[row])
-    }
-    approvals.finish()
     approval = approvals.standing
     unapprovedSince = approvals.since
 
-    let timeline = CertificationTimeline(chain, graceDays: state.options.graceDays)
     let day = state.day.ordinal
-    certifications = timeline
-    certification = (0..<UInt32(persons.count)).map { timeline.standing(of: $0, on: day) }
-    uncertifiedSince = (0..<UInt32(persons.count)).map { timeline.uncertifiedSince($0, on: day) }
+    if wantsCertifications {
+      let timeline = CertificationTimeline(chain, graceDays: state.options.graceDays)
+      certifications = timeline
+      certification = [CertificationStanding](large: persons.count) { standings in
+        for person in 0..<persons.count {
+          standings.initializeElement(at: person, to: timeline.standing(of: UInt32(person), on: day))
+        }
+      }
+      uncertifiedSince = [Int32](large: persons.count) { days in
+        for person in 0..<persons.count {
+          days.initializeElement(at: person, to: timeline.uncertifiedSince(UInt32(person), on: day))
+        }
+      }
+    } else {
+      (certifications, certification, uncertifiedSince) = (CertificationTimeline(), [], [])
+    }
 
-    let roles = chain.tables.operators.roles
     var suppliesSince: [OperatorIndex: Int32] = [:]
-    for x in 0..<chain.tables.operators.count where roles[x] == .user && state.outflow[x] != 0 {
+    for x in roles.indices where roles[x] == .user && state.outflow[x] != 0 {
       // An outflow in one category may follow on one in another.
       let tally = OutflowTally(of: OperatorIndex(x), in: .all, state)
       suppliesSince[OperatorIndex(x)] = tally.since
@@ -82,11 +92,16 @@ package struct Standings: Sendable {
     certifications.standing(of: personOf[Int(x)], on: day)
   }
 
+  /// Whether on some day the operator's person may have been without certification because of a revocation.
+  package func wasRevoked(_ x: OperatorIndex) -> Bool {
+    certifications.wasRevoked(personOf[Int(x)])
+  }
+
   /// The ordinal of the first day of the unbroken run on which the operator is not a user; 1 for other roles.
   ///
   /// Meaningless for an operator that is a user on the day.
   package func notUserSince(_ x: OperatorIndex) -> Int32 {
-    suppliesSince[x] ?? 1
+    roles[Int(x)] == .user ? suppliesSince[x] ?? 1 : 1
   }
 
   private func place(_ x: OperatorIndex, _ category: Category) -> Int {
@@ -102,23 +117,44 @@ private struct ApprovalStandings {
   private let day: Int32
 
   init(persons: Int, day: Int32) {
-    standing = Array(repeating: .none, count: persons * Category.count)
-    since = Array(repeating: 1, count: persons * Category.count)
+    standing = Array(large: persons * Category.count) { $0.initialize(repeating: .none) }
+    since = Array(large: persons * Category.count) { $0.initialize(repeating: 1) }
     hasRecord = Array(repeating: false, count: persons)
     self.day = day
   }
 
-  /// Takes a record in; a designation counts as an approval of its category. nil stands for every category.
-  mutating func add(_ person: PersonIndex, _ category: Category?, _ start: Int32, _ end: Int32) {
-    hasRecord[Int(person)] = true
-    let first = Int(person) * Category.count
-    let own: ApprovalStanding = start > day ? .notYet : end <= day ? .ended : .approved
-    let places = category.map { first + Int($0.rawValue)...first + Int($0.rawValue) }
-    for place in places ?? first...first + Category.count - 1 {
-      // Standings come in the order in which one prevails over the next.
-      if own.rawValue < standing[place].rawValue { standing[place] = own }
-      if start < end && end <= day { since[place] = max(since[place], end) }
+  /// Takes approvals in; no category stands for every one.
+  mutating func add(
+    _ personOf: [PersonIndex], _ operators: [OperatorIndex], _ categories: [Category?], _ starts: [Int32],
+    _ ends: [Int32]
+  ) {
+    for row in operators.indices {
+      let first = Int(personOf[Int(operators[row])]) * Category.count
+      if let category = categories[row] {
+        add(first + Int(category.rawValue), starts[row], ends[row])
+      } else {
+        for place in first..<first + Category.count { add(place, starts[row], ends[row]) }
+      }
     }
+  }
+
+  /// Takes designations in; each counts as an approval of its category.
+  mutating func add(
+    _ personOf: [PersonIndex], _ operators: [OperatorIndex], _ categories: [Category], _ starts: [Int32],
+    _ ends: [Int32]
+  ) {
+    for row in operators.indices {
+      let first = Int(personOf[Int(operators[row])]) * Category.count
+      add(first + Int(categories[row].rawValue), starts[row], ends[row])
+    }
+  }
+
+  private mutating func add(_ place: Int, _ start: Int32, _ end: Int32) {
+    hasRecord[place / Category.count] = true
+    let own: ApprovalStanding = start > day ? .notYet : end <= day ? .ended : .approved
+    // Standings come in the order in which one prevails over the next.
+    if own.rawValue < standing[place].rawValue { standing[place] = own }
+    if start < end && end <= day { since[place] = max(since[place], end) }
   }
 
   /// Tells those without any record from those with records of other categories only.
