@@ -62,6 +62,6 @@ import TestSupport
   }
 
   @Test func aFindingIsSmall() {
-    #expect(MemoryLayout<Finding>.stride <= 56)
+    #expect(MemoryLayout<Finding>.stride <= 32)
   }
 }
