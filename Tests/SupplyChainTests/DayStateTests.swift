@@ -103,11 +103,6 @@ import Testing
           guard state.resoldNumbers(of: UInt32(p)) == UInt64(resold.count) else { return false }
           let isOwn = table.isRanged(p) ? resold.isEmpty : plain.isHolder(x, category)
           guard state.isWhollyOwn(UInt32(p)) == isOwn else { return false }
-          for q in inflows {
-            let carries =
-              !table.isRanged(p) || !table.isRanged(q) || !plain.numbers(q).isDisjoint(with: resold)
-            guard state.canCarry(UInt32(q), onTo: UInt32(p)) == carries else { return false }
-          }
         }
       }
     }

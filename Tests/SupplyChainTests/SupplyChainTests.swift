@@ -64,7 +64,6 @@ import Testing
     #expect(chain.persons.count == 0)
     let state = DayState(chain, on: SmallWorld.today)
     #expect(state.levels != nil)
-    #expect(PairNumbers(state, in: .all).recipients.isEmpty)
   }
 
   @Test func appendingFillsOptionalColumns() {

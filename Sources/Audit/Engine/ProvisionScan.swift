@@ -27,16 +27,15 @@ extension ProvisionRule {
 }
 
 extension RuleFindings {
-  /// How many rows are looked at in one go.
-  private static var slice: Int { 1 << 15 }
-
   /// Replaces the findings by those of all rows of a scan, in order.
   ///
   /// Rows are found first, so that the findings are written once, where they stay.
   ///
+  /// - Parameter slice: how many rows are looked at in one go; the findings do not depend on it.
   /// - Complexity: O(*n*) in rows; 4 bytes for each one found while it runs.
-  package mutating func fill<Scan: ProvisionScan>(_ scan: Scan, rows: Int, threads: Int) {
-    let slice = Self.slice
+  package mutating func fill<Scan: ProvisionScan>(
+    _ scan: Scan, rows: Int, threads: Int, slice: Int = 1 << 15
+  ) {
     let slices = (rows + slice - 1) / slice
     let found = concurrentMap(slices, threads: threads) { index -> [UInt32] in
       let part = index * slice..<min(rows, (index + 1) * slice)

@@ -69,12 +69,12 @@ extension Policy.Cap {
   fileprivate var asksTrackRecord: Bool { trackRecordFromMonths != nil || trackRecordUnderMonths != nil }
 
   /// Whether it limits an operator in service for so many whole months.
-  fileprivate func limits(months: Int) -> Bool {
+  package func limits(months: Int) -> Bool {
     months >= trackRecordFromMonths ?? 0 && months < trackRecordUnderMonths ?? .max
   }
 
   /// The ordinals of the first days of service that it limits on a day: whole months do not grow with the start.
-  fileprivate func trackRecordStarts(on day: Day) -> Range<Int32> {
+  package func trackRecordStarts(on day: Day) -> Range<Int32> {
     /// The first day of service with fewer whole months than that; the one after the last day there is for none.
     func first(fewerThan months: Int) -> Int32 {
       var (low, high) = (Day.earliest.ordinal, Day.latest.ordinal + 1)

@@ -1,4 +1,3 @@
-import Bytes
 import Numbering
 
 /// How many numbers an operator has to do with in a category on a day (SPEC §4 *numbers*).
@@ -93,20 +92,11 @@ extension DayState {
   /// - Complexity: O(log *k*) in the supplier's designations.
   public func resoldNumbers(of p: ProvisionIndex) -> UInt64 {
     let table = chain.tables.provisions
-    return resoldNumbers(of: p, from: table.rangeStarts[Int(p)], through: table.rangeEnd(Int(p)))
-  }
-
-  /// How many numbers of the resold part of a ranged provision lie in a range.
-  ///
-  /// - Complexity: O(log *k*) in the supplier's designations.
-  package func resoldNumbers(of p: ProvisionIndex, from start: UInt64, through end: UInt64) -> UInt64 {
-    let table = chain.tables.provisions
     let row = Int(p)
     guard table.isRanged(row) else { return 0 }
-    let (low, high) = (max(start, table.rangeStarts[row]), min(end, table.rangeEnd(row)))
-    if low > high { return 0 }
+    let (start, end) = (table.rangeStarts[row], table.rangeEnd(row))
     let own = designated[Int(table.categories[row].rawValue)]
-    return high - low + 1 - (own?.size(of: table.suppliers[row], from: low, through: high) ?? 0)
+    return end - start + 1 - (own?.size(of: table.suppliers[row], from: start, through: end) ?? 0)
   }
 
   /// Whether a provision is wholly its supplier's own: its range designated, or count-only from a holder.
@@ -117,39 +107,6 @@ extension DayState {
     let row = Int(p)
     return table.isRanged(row)
       ? resoldNumbers(of: p) == 0 : isHolder(table.suppliers[row], in: table.categories[row])
-  }
-
-  /// Whether numbers of an inflow q of the supplier of p can be among those of p (SPEC §4 *q can carry on to p*).
-  ///
-  /// Both must be active and of one category, and q's recipient p's supplier.
-  ///
-  /// - Complexity: O(log *k*) in the supplier's designations.
-  package func canCarry(_ q: ProvisionIndex, onTo p: ProvisionIndex) -> Bool {
-    let table = chain.tables.provisions
-    guard table.isRanged(Int(q)), table.isRanged(Int(p)) else { return true }
-    return resoldNumbers(of: p, from: table.rangeStarts[Int(q)], through: table.rangeEnd(Int(q))) > 0
-  }
-
-  /// For each provision of a category 1 when it is active and not wholly its supplier's own, else 0.
-  ///
-  /// - Complexity: O(*n* log *k*) for provisions of the category and designations of one supplier.
-  package func resoldProvisions(in category: Category) -> [UInt8] {
-    [UInt8](large: active.count) { kept in
-      kept.initialize(repeating: 0)
-      guard let view = chain.outflows.view(category) else { return }
-      let (starts, active) = (chain.tables.provisions.rangeStarts, active)
-      view.withColumns { offsets, provisions, _ in
-        for x in 0..<UInt32(offsets.count - 1) where offsets[Int(x)] != offsets[Int(x) + 1] {
-          let isHolder = isHolder(x, in: category)
-          for position in view.range(x) {
-            let p = Int(provisions[position])
-            if active[p] == 0 { continue }
-            let isOwn = starts[p] == 0 ? isHolder : isHolder && isWhollyOwn(UInt32(p))
-            if !isOwn { kept[p] = 1 }
-          }
-        }
-      }
-    }
   }
 }
 
