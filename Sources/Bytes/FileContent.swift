@@ -74,6 +74,19 @@ package final class FileContent: @unchecked Sendable {
     madvise(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count, MADV_DONTNEED)
   }
 
+  /// Gives the memory of a part of a mapped file back to the system, as far as it fills pages; bytes that lie elsewhere
+  /// are left alone.
+  package func letGo(_ part: UnsafeRawBufferPointer) {
+    guard isMapped, let all = memory.baseAddress, let base = part.baseAddress, base >= all,
+      base + part.count <= all + memory.count
+    else { return }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let start = (Int(bitPattern: base) + page - 1) & ~(page - 1)
+    let end = (Int(bitPattern: base) + part.count) & ~(page - 1)
+    guard start < end else { return }
+    madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_DONTNEED)
+  }
+
   deinit {
     release(memory)
   }

@@ -45,15 +45,15 @@ extension TelephoneNumber {
       previous = byte
     }
     guard previous != UInt8(ascii: "-") else { return nil }
-    return number(value, digits: digits)
+    return TelephoneNumber(value, digits: digits)
   }
 
   /// The subscriber number of those digits, the first of which is 0; nil if it is none.
-  private static func number(_ value: UInt64, digits: Int) -> TelephoneNumber? {
+  package init?(_ value: UInt64, digits: Int) {
     guard NumberingPlan.category(of: value) != nil, NumberingPlan.digits(of: value) == digits else {
       return nil
     }
-    return TelephoneNumber(unchecked: value)
+    self.init(unchecked: value)
   }
 
   private static func parseASCII(
@@ -112,7 +112,7 @@ extension TelephoneNumber {
     _ digits: DialledDigits
   ) -> Result<TelephoneNumber, TelephoneNumberFailure> {
     guard digits[0] == 0 else { return .failure(judgeWithoutZero(digits)) }
-    if let number = number(digits.value, digits: digits.count) { return .success(number) }
+    if let number = TelephoneNumber(digits.value, digits: digits.count) { return .success(number) }
     guard digits.count > 1 else { return .failure(.unknownPrefix) }
     let second: UInt8? = digits.count > 2 ? digits[2] : nil
     let third: UInt8? = digits.count > 3 ? digits[3] : nil
@@ -129,7 +129,7 @@ extension TelephoneNumber {
     if digits.count == 3, digits[0] == 1 {
       return .nonSubscriber(value == 110 || value == 118 || value == 119 ? String(value) : "1XY")
     }
-    if let number = number(value, digits: digits.count + 1) { return .lostLeadingZero(number) }
+    if let number = TelephoneNumber(value, digits: digits.count + 1) { return .lostLeadingZero(number) }
     if digits.count == 15, value / 1_000_000_000_000 == 440 || value / 1_000_000_000_000 == 441 {
       return .nonSubscriber("IMSI")
     }

@@ -4,6 +4,8 @@
 public struct TextColumn: Sendable {
   package private(set) var bytes: [UInt8]
   package private(set) var ends: [UInt32]
+  /// Whether every text is known to come before the next; false says nothing.
+  package private(set) var ascends = false
 
   /// A column of no rows.
   public init() {
@@ -12,9 +14,12 @@ public struct TextColumn: Sendable {
   }
 
   /// Takes over a block already filled; the caller keeps the invariants.
-  package init(bytes: [UInt8], ends: [UInt32]) {
+  ///
+  /// - Parameter ascends: whether every text is known to come before the next.
+  package init(bytes: [UInt8], ends: [UInt32], ascends: Bool = false) {
     self.bytes = bytes
     self.ends = ends
+    self.ascends = ascends
     assert(Int(ends.last ?? 0) == bytes.count)
   }
 
@@ -31,6 +36,7 @@ public struct TextColumn: Sendable {
   public mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
     ends.append(UInt32(clamping: bytes.count))
+    ascends = false
   }
 
   /// Where the text of a row lies in `bytes`.
@@ -50,7 +56,8 @@ public struct TextColumn: Sendable {
 
   /// Whether the text of one row comes before that of another, comparing UTF-8 bytes.
   public func precedes(_ left: Int, _ right: Int) -> Bool {
-    bytes.withUnsafeBufferPointer { all in
+    if ascends { return left < right }
+    return bytes.withUnsafeBufferPointer { all in
       let (a, b) = (range(left), range(right))
       var (i, j) = (a.lowerBound, b.lowerBound)
       while i < a.upperBound && j < b.upperBound {

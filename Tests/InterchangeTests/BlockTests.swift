@@ -212,4 +212,73 @@ import Testing
       #expect(Duplicates.find(column(spoiled), threads: 2).map(\.row) == [UInt32(place)])
     }
   }
+
+  @Test func keysOfOneLengthThatAscendAreMarked() {
+    func isMarked(_ keys: [String]) -> Bool {
+      var column = TextColumn()
+      for key in keys { column.append(key) }
+      let marked = KeyOrder.marked(column, threads: 2)
+      #expect((0..<marked.count).map { marked[$0] } == keys)
+      for left in keys.indices {
+        for right in keys.indices {
+          #expect(marked.precedes(left, right) == keys[left].utf8.lexicographicallyPrecedes(keys[right].utf8))
+        }
+      }
+      return marked.ascends
+    }
+    #expect(isMarked(["A1", "A2", "B0"]))
+    #expect(isMarked(["ABCDEFGH10", "ABCDEFGH11", "ABCDEFGI00"]))
+    // A longer key may come first by its bytes.
+    #expect(!isMarked(["B", "AA", "AB"]))
+    #expect(!isMarked(["A1", "B0", "A2"]))
+    #expect(!isMarked(["A1", "A1"]))
+    var column = TextColumn(bytes: Array("AB".utf8), ends: [1, 2], ascends: true)
+    column.append("A")
+    #expect(!column.ascends && column.precedes(2, 1) && !column.precedes(1, 2))
+  }
+
+  @Test func theFilterPassesEveryWantedID() {
+    var numbers = Numbers(seed: 11)
+    func id() -> String {
+      String((0..<numbers.below(13)).map { _ in ["A", "B", "1"][numbers.below(3)] as Character })
+    }
+    for round in 0..<50 {
+      let (wanted, all) = ((0..<round).map { _ in id() }, (0..<400).map { _ in id() })
+      func column(_ ids: [String]) -> TextColumn {
+        var column = TextColumn()
+        for id in ids { column.append(id) }
+        return column
+      }
+      var passed: Set<Int> = []
+      IDFilter(column(wanted)).visit(column(all), 0..<all.count) { row, text, count in
+        #expect(Array(UnsafeBufferPointer(start: text, count: count)) == Array(all[row].utf8))
+        passed.insert(row)
+      }
+      for row in all.indices where !all[row].isEmpty && wanted.contains(all[row]) {
+        #expect(passed.contains(row))
+      }
+      if round == 1 { #expect(passed.count < 100) }
+    }
+  }
+
+  @Test func telephoneNumbersAgreeWithTheParser() {
+    var numbers = Numbers(seed: 12)
+    var texts: [String] = []
+    for _ in 0..<3_000 {
+      let digits = [9, 10, 10, 11, 11, 12, 14][numbers.below(7)]
+      var text = Array("0".utf8)
+      for _ in 1..<digits { text.append(UInt8(0x30 + numbers.below(10))) }
+      if numbers.below(4) == 0 { text[numbers.below(text.count)] = UInt8(0x2D + numbers.below(14)) }
+      texts.append(String(decoding: text, as: UTF8.self))
+    }
+    var ledger = "range_start,range_end,operator_id\n"
+    for text in texts { ledger += "\(text),\(text),A\n" }
+    let dataset = Ledger(["operators.csv": "operator_id,name\nA,a\n", "designations.csv": ledger]).lenient()
+      .read()
+    let expected = texts.compactMap { text -> UInt64? in
+      guard case .success(let number) = TelephoneNumber.parse(text) else { return nil }
+      return number.rawValue
+    }
+    #expect(dataset.chain?.tables.designations.rangeStarts == expected)
+  }
 }

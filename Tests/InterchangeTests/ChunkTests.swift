@@ -48,6 +48,22 @@ import Testing
     expectSame(Ledger(["operators.csv": "operator_id,name\rA,\"a\rb\"\rB,b\r\rC,c"]))
   }
 
+  @Test func longStretchesAgreeWithSingleBytes() {
+    var numbers = Numbers(seed: 5)
+    for _ in 0..<20 {
+      var text = "operator_id,name\n"
+      for row in 0..<400 {
+        text +=
+          [
+            "k\(row),plain text of a name\n", "k\(row),b\r\n", "k\(row),\"x\r\ny\nz\rw\"\r", "\r\n\n",
+            "k\(row),日本\n",
+          ][
+            numbers.below(5)]
+      }
+      expectSame(Ledger(["operators.csv": text]), sizes: [191, 192, 193, 600, 1_000, 4_096])
+    }
+  }
+
   @Test func strayQuotesAndOpenQuotes() {
     expectSame(Ledger(["operators.csv": "operator_id,name\nA,5\" disk\nB,\"b\"\nC,\"c\nc\"\nD,d\" \nE,e\n"]))
     expectSame(Ledger(["operators.csv": "operator_id,name\nA,\"a\"x\nB,\"b\n\"\nC,c\nD,\"d\nE,e\n"]))

@@ -87,7 +87,8 @@ import Testing
   }
 
   @Test func partsAgreeWithTheWhole() {
-    let good = Array("aあ𠮷é漢字bc".utf8)
+    let good = Array(
+      "aあ𠮷é漢字bc, then ASCII for a long while, longer than a few words of eight bytes, éend".utf8)
     for spoiled in -1..<good.count {
       var bytes = good
       if spoiled >= 0 { bytes[spoiled] ^= 0x40 }

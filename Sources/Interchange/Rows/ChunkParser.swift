@@ -77,7 +77,7 @@ struct ChunkParser {
       let spec = plan.schema.columns[slot]
       var base = target.columns[slot]?.advanced(by: firstRow * spec.kind.width)
       if plan.kept[slot], spec.isPassing {
-        let buffer = PageBuffer(capacity: capacity * spec.kind.width)
+        let buffer = PageBuffer(passing: capacity * spec.kind.width)
         passing.append(buffer)
         base = buffer.base
       }

@@ -15,7 +15,7 @@ package enum Duplicates {
   /// - Returns: the later rows, ascending.
   /// - Complexity: O(*n*) expected; 12 bytes a row unless the keys ascend.
   package static func find(_ keys: TextColumn, threads: Int) -> [Pair] {
-    if keys.count < 2 || KeyOrder.ascends(keys, threads: threads) { return [] }
+    if keys.count < 2 || keys.ascends || KeyOrder.ascends(keys, threads: threads) { return [] }
     return find(keys, hashes: hashes(keys, threads: threads), threads: threads)
   }
 

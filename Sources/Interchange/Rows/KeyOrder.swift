@@ -17,6 +17,17 @@ package enum KeyOrder {
     }.allSatisfy { $0 }
   }
 
+  /// The keys, marked when they are known to ascend by their bytes, longer ones not being greater.
+  ///
+  /// - Complexity: that of `ascends`.
+  package static func marked(_ keys: TextColumn, threads: Int) -> TextColumn {
+    // Lengths never fall where keys ascend: equal ones at both ends are equal ones throughout.
+    guard keys.count > 1, keys.range(0).count == keys.range(keys.count - 1).count,
+      ascends(keys, threads: threads)
+    else { return keys }
+    return TextColumn(bytes: keys.bytes, ends: keys.ends, ascends: true)
+  }
+
   private static func ascends(_ keys: TextColumn, _ rows: Range<Int>) -> Bool {
     keys.bytes.withUnsafeBufferPointer { bytes in
       keys.ends.withUnsafeBufferPointer { ends in

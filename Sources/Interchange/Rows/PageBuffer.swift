@@ -11,6 +11,12 @@ struct PageBuffer {
 
   private static let mappedFrom = 1 << 16
 
+  /// Memory that is soon freed and wanted again by the next chunk, which the heap is better at than the system.
+  init(passing capacity: Int) {
+    self.capacity = max(capacity, 16)
+    (base, isMapped) = (.allocate(byteCount: self.capacity, alignment: 16), false)
+  }
+
   init(capacity: Int) {
     self.capacity = max(capacity, 16)
     (base, isMapped) = PageBuffer.allocate(self.capacity)

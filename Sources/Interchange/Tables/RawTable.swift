@@ -40,8 +40,12 @@ struct RawTable: Sendable {
   /// lines or line breaks in quotes, the rows are moved together afterwards. `slots` are those of the file's header:
   /// a column stands there even when no row follows.
   ///
+  /// - Parameter done: called with the bytes of each chunk that has been read.
   /// - Complexity: O(*n*) in the bytes, on several threads.
-  init(_ plan: ReadingPlan, _ text: SharedText, _ chunks: [Chunk], slots: Set<Int>, threads: Int) {
+  init(
+    _ plan: ReadingPlan, _ text: SharedText, _ chunks: [Chunk], slots: Set<Int>, threads: Int,
+    done: @Sendable (UnsafeRawBufferPointer) -> Void
+  ) {
     self.init(schema: plan.schema)
     var firsts: [Int] = []
     var total = 0
@@ -59,7 +63,10 @@ struct RawTable: Sendable {
     var filling = ColumnFilling(plan: plan, slots: slots, count: total, isEmpty: chunks.isEmpty)
     filling.fill(none) { target in
       rows = concurrentMap(chunks.count, threads: threads) { index in
-        ChunkParser.read(plan, text, chunks[index], into: target, firstRow: places[index])
+        let chunk = chunks[index]
+        let rows = ChunkParser.read(plan, text, chunk, into: target, firstRow: places[index])
+        done(UnsafeRawBufferPointer(start: text.base + chunk.start, count: chunk.end - chunk.start))
+        return rows
       }
     }
     lines = filling.lines
@@ -194,6 +201,6 @@ extension TextColumn {
       bytes.append(contentsOf: self.bytes[range(Int(row))])
       ends.append(UInt32(bytes.count))
     }
-    return TextColumn(bytes: bytes, ends: ends)
+    return TextColumn(bytes: bytes, ends: ends, ascends: ascends)
   }
 }

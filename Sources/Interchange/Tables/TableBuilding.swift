@@ -1,3 +1,4 @@
+import Bytes
 import Numbering
 import SupplyChain
 
@@ -52,7 +53,13 @@ struct Columns {
   }
 
   func choices<Choice: RawRepresentable<UInt8>>(_ column: Column, blank: Choice) -> [Choice] {
-    bytes(column, blank: blank.rawValue).map { Choice(rawValue: $0) ?? blank }
+    let choices = (0...UInt8.max).map { Choice(rawValue: $0) ?? blank }
+    let values = bytes(column, blank: blank.rawValue)
+    return [Choice](large: values.count) { target in
+      choices.withUnsafeBufferPointer { choices in
+        for row in 0..<values.count { target.initializeElement(at: row, to: choices[Int(values[row])]) }
+      }
+    }
   }
 }
 

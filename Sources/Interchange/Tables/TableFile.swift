@@ -62,12 +62,14 @@ struct TableReading: Sendable {
       shared, from: header.bodyStart, line: header.bodyLine, size: max(1, options.chunkSize),
       threads: options.threads)
     let slots = Set(header.fields.compactMap(\.slot))
-    raw = RawTable(plan, shared, chunks, slots: slots, threads: options.threads)
+    raw = RawTable(
+      plan, shared, chunks, slots: slots, threads: options.threads, done: { file.content.letGo($0) })
     if chunks.count > 1, raw.isIrregular {
       // A quote where none may stand: the cuts may be wrong, so the text is read from its beginning to its end.
       raw = RawTable(schema: schema)
       chunks = Survey.single(chunks)
-      raw = RawTable(plan, shared, chunks, slots: slots, threads: options.threads)
+      raw = RawTable(
+        plan, shared, chunks, slots: slots, threads: options.threads, done: { file.content.letGo($0) })
     }
     if raw.isTooLarge { problems.append(Problem(file: number, code: .tooLarge)) }
   }
@@ -75,6 +77,11 @@ struct TableReading: Sendable {
   /// Sets aside rows whose key is on an earlier row; the later ones are reported with their key's text.
   mutating func dropDuplicates(number: UInt16, texts: inout TextColumn, threads: Int) {
     guard raw.schema.columns[0].kind == .key, case .text(let keys) = raw.columns[0] else { return }
+    let marked = KeyOrder.marked(keys, threads: threads)
+    if marked.ascends {
+      raw.columns[0] = .text(marked)
+      return
+    }
     let pairs = Duplicates.find(keys, threads: threads)
     guard !pairs.isEmpty else { return }
     let field = header?.fields.firstIndex { $0.slot == 0 } ?? 0

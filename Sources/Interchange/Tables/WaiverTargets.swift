@@ -23,7 +23,7 @@ struct WaiverTargets {
     else { return result }
     let wanted = IDTable(ids: ids, targets: Array(0..<UInt32(ids.count)), isIncomplete: false)
     var found = [ProvisionIndex](repeating: noIndex, count: ids.count)
-    for (waiver, provision) in matches(wanted, provisions, threads: threads) {
+    for (waiver, provision) in matches(wanted, of: ids, provisions, threads: threads) {
       found[Int(waiver)] = provision
     }
     let lost = IDTable(
@@ -51,20 +51,16 @@ struct WaiverTargets {
 
   /// Pairs of wanted id and provision.
   private func matches(
-    _ wanted: IDTable, _ provisions: TextColumn, threads: Int
+    _ wanted: IDTable, of ids: TextColumn, _ provisions: TextColumn, threads: Int
   ) -> [(UInt32, ProvisionIndex)] {
     let size = 1 << 18
+    let filter = IDFilter(ids)
     return concurrentMap((provisions.count + size - 1) / size, threads: threads) { part in
       var pairs: [(UInt32, ProvisionIndex)] = []
-      provisions.bytes.withUnsafeBufferPointer { bytes in
-        guard let base = bytes.baseAddress else { return }
-        for row in part * size..<min(provisions.count, (part + 1) * size) {
-          let range = provisions.range(row)
-          if range.isEmpty { continue }
-          let key = IDKey(base + range.lowerBound, range.count)
-          let waiver = wanted.find(key, key.hash, base + range.lowerBound)
-          if waiver < IDTable.aside { pairs.append((waiver, UInt32(row))) }
-        }
+      filter.visit(provisions, part * size..<min(provisions.count, (part + 1) * size)) { row, text, count in
+        let key = IDKey(text, count)
+        let waiver = wanted.find(key, key.hash, text)
+        if waiver < IDTable.aside { pairs.append((waiver, UInt32(row))) }
       }
       return pairs
     }.flatMap { $0 }

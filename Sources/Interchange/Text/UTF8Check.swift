@@ -25,6 +25,7 @@ package enum UTF8Check {
         UnsafeRawPointer(text + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
       {
         index += 8
+        while index + 32 <= end, isASCII(UnsafeRawPointer(text + index)) { index += 32 }
         continue
       }
       let length = sequenceLength(text, index, end)
@@ -32,6 +33,17 @@ package enum UTF8Check {
       index += length
     }
     return true
+  }
+
+  /// Whether 32 bytes are all ASCII.
+  @inline(__always)
+  private static func isASCII(_ text: UnsafeRawPointer) -> Bool {
+    let front =
+      text.loadUnaligned(as: UInt64.self) | text.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    let back =
+      text.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+      | text.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+    return (front | back) & 0x8080_8080_8080_8080 == 0
   }
 
   /// Whether a part of a longer text is valid, leaving what straddles its beginning to the part before.
