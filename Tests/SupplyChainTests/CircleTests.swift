@@ -14,7 +14,7 @@ import Testing
       let kept = (0..<UInt32(tables.provisions.count)).map { p -> UInt8 in
         state.isActive(p) && !state.isWhollyOwn(p) && tables.provisions.categories[Int(p)] == .ip ? 1 : 0
       }
-      let circles = Circles(outflows, of: tables.provisions, kept: kept)
+      let circles = Circles(outflows, kept: kept)
       var finder = CycleFinder(outflows: outflows, inflows: inflows, of: tables.provisions, kept: kept)
       let edges = (0..<tables.provisions.count).filter { kept[$0] == 1 }
       let reach = plainReach(tables, edges)

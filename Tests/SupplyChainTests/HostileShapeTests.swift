@@ -70,7 +70,7 @@ import Testing
     #expect(state.tier(of: UInt32(Self.size - 1)) == Self.size)
     guard let outflows = chain.outflows.view(.ip), let inflows = chain.inflows.view(.ip) else { return }
     let kept = [UInt8](repeating: 1, count: Self.size)
-    let circles = Circles(outflows, of: chain.tables.provisions, kept: kept)
+    let circles = Circles(outflows, kept: kept)
     #expect(circles.count == 1)
     #expect(circles.members(of: 0).count == Self.size)
     var finder = CycleFinder(outflows: outflows, inflows: inflows, of: chain.tables.provisions, kept: kept)

@@ -17,7 +17,7 @@ package struct CircularProvisionRule: Rule {
         let inflows = context.chain.inflows.view(category)
       else { continue }
       let table = context.tables.provisions
-      let circles = Circles(outflows, of: table, kept: kept)
+      let circles = Circles(outflows, kept: kept)
       if circles.count == 0 { continue }
       var finder = CycleFinder(outflows: outflows, inflows: inflows, of: table, kept: kept)
       for circle in 0..<circles.count {

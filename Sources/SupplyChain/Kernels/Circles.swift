@@ -20,7 +20,7 @@ package struct Circles: Sendable {
   /// Finds the components of the provisions of a view whose byte in `kept` is not 0.
   ///
   /// - Complexity: O(operators + provisions).
-  package init(_ outflows: CategoryAdjacency, of table: ProvisionTable, kept: [UInt8]) {
+  package init(_ outflows: CategoryAdjacency, kept: [UInt8]) {
     let count = outflows.offsets.count - 1
     let found = ProvisionGraph(outflows, kept: kept).components()
     // Components in the order of their first members, single operators left out.
