@@ -9,6 +9,8 @@ public struct AuditOptions: Sendable {
   public var rules: Set<RuleID>?
   /// Keep only findings in which this operator is an end, a member or a hop; nil keeps all.
   public var operatorFilter: OperatorIndex?
+  /// How many days after the day of the audit a waiver's last day is soon.
+  public var waiverHorizon = 90
   /// How many threads may be used; the result does not depend on it.
   public var threads: Int
 
@@ -135,6 +137,10 @@ public struct DayAudit: Sendable {
   public let outcomes: [RuleOutcome]
   /// Counts after filters.
   public let summary: AuditSummary
+  /// Waivers in force that match no finding or end soon, in file order; after filters.
+  public let waivers: [WaiverStanding]
+  /// How many days after the day of the audit a waiver's last day is soon.
+  public let waiverHorizon: Int
 
   /// Whether any unwaived finding is at least that severe.
   public func reaches(_ severity: Severity) -> Bool {

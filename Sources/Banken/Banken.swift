@@ -1,4 +1,5 @@
 @_exported import Audit
+@_exported import Comparison
 @_exported import Interchange
 @_exported import Numbering
 @_exported import Reporting

@@ -76,6 +76,10 @@ public struct ReportContext: Sendable {
   public var policySource = "built-in"
   /// SHA-256 of the policy's bytes, in lower-case hexadecimal; for the built-in one, of what `banken policy` prints.
   public var policySHA256 = ""
+  /// The id of that operator, for programs; nil for no limit.
+  public var operatorID: String?
+  /// The earlier report to tell the changes from; nil for none.
+  public var baseline: Baseline?
   /// Whether the data was read leniently: the text says at its top which rows were set aside.
   public var isLenient = false
   /// Whether the text lists every finding instead of at most ten of each rule.

@@ -12,6 +12,7 @@ import Testing
 
       Commands:
         check     check a dataset on a day
+        diff      tell what changed from one report to the next
         rules     list the rules, or explain one
         policy    print the policy in effect as JSON
         generate  generate a synthetic dataset
@@ -77,6 +78,8 @@ import Testing
               --all                list every finding and every mistake in the data
               --fail-on violation|warning|notice|none
                                    exit 1 when a finding is at least this severe; default: fail_on of the policy
+              --baseline OLD       compare with this earlier report (JSON); only what is new decides the exit status
+              --force              compare reports of different policies, kinds or operators all the same
           -o, --output FILE        write to this file instead of standard output, all or nothing
               --lenient            set bad rows aside and check the rest
               --rejects DIR        write the rows set aside and the reasons into this directory (with --lenient)

@@ -13,8 +13,8 @@ import Testing
 
   private static let mistakes = [
     Mistake(
-      line: "", en: "no command given (one of check, rules, policy, generate, version, help)",
-      ja: "コマンドがありません(check, rules, policy, generate, version, help のいずれか)", help: "banken"),
+      line: "", en: "no command given (one of check, diff, rules, policy, generate, version, help)",
+      ja: "コマンドがありません(check, diff, rules, policy, generate, version, help のいずれか)", help: "banken"),
     Mistake(
       line: "chekc x", en: "unknown command 'chekc'; did you mean 'check'?",
       ja: "不明なコマンド「chekc」。「check」のことですか", help: "banken"),

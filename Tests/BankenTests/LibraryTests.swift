@@ -45,6 +45,26 @@ import Testing
     #expect(lines.count == audit.summary.violations + audit.summary.warnings + audit.summary.notices)
   }
 
+  @Test func tellsWhatChanged() throws {
+    let audit = try audit()
+    let context = ReportContext(language: .en, toolVersion: "1", dataset: "memory")
+    let old = try ReportDigest.read(audit.report(.json, context: context))
+    let dataset = Dataset.read(files: Self.files.filter { $0.name != "provisions.csv" })
+    let later = DayAudit(try #require(dataset.chain), on: try #require(Day("2026-11-01")))
+    let comparison = ReportComparison(old: old, new: ReportDigest(later))
+    #expect(ReportDifference.between(old, comparison.new) == [])
+    #expect(comparison[.approvalMissing][.resolved] == 1)
+    #expect(comparison[.approvalMissing].change == -1)
+    #expect(!comparison.reaches(.notice))
+    #expect(comparison.old.entries.map(\.numbers) == [100])
+    #expect(comparison.oldStates == [.resolved])
+    var against = context
+    against.baseline = Baseline(comparison, name: "october.json")
+    let text = String(decoding: later.report(.text, context: against), as: UTF8.self)
+    #expect(text.contains("1 → 0 findings (-1): 0 new, 1 resolved, 0 continuing"))
+    #expect(text.contains(" 1 [violation] P1: Holder (H) provides 100 ip numbers to Reseller (R),"))
+  }
+
   /// Rules that waivers name are checked when the caller says which there are; the default once refused them all.
   @Test func ruleNamesAreCheckedOnRequest() {
     var options = ReadOptions()

@@ -69,7 +69,7 @@ import Testing
     let expected = #"""
       {"schema": "banken-report/1", "tool": {"name": "banken", "version": "1.0.0"},
        "audit": {"on": "2026-10-01"},
-       "policy": {"source": "built-in", "sha256": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},
+       "policy": {"source": "built-in", "sha256": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "effective_sha256": "22d775b53b0e5b2c1b92a9fc2666d7816c05812f11bb81db0c65e9e0fa3dbf11"},
        "inputs": [
         {"table": "operators", "file": "operators.csv", "encoding": "utf-8", "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "rows": 5, "rejected": 0},
         {"table": "provisions", "file": "番号提供.csv", "encoding": "cp932", "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "rows": 1234, "rejected": 1}],
@@ -110,6 +110,7 @@ import Testing
          {"category": "ip", "tier": 1, "provisions": 1, "numbers": 3000, "approved": 3000, "certified": 3000, "both": 3000},
          {"category": "ip", "tier": 2, "provisions": 2, "numbers": 1201, "approved": 0, "certified": 0, "both": 0},
          {"category": "ip", "tier": 3, "provisions": 1, "numbers": 40, "approved": 0, "certified": 0, "both": 0}]},
+       "waivers": [],
        "findings": [
         {"rule": "approval-missing", "severity": "violation", "basis": "law", "fingerprint": "a39cb13719cb9c1f", "waived_by": null, "provision_id": "P2", "supplier_id": "W1", "recipient_id": "R1", "category": "ip", "numbers": 1200, "cause": "none", "since": "2026-07-01", "tier": 2, "chain": ["P1", "P2"], "rooted": true, "source": {"file": "provisions.csv", "line": 3}, "message": "P2: 藤波ホールセール㈱（W1）は紫苑転送サービス㈱（R1）に特定IP電話番号1,200番号を提供しているが、卸先の認定の記録が台帳にない。"},
         {"rule": "approval-missing", "severity": "violation", "basis": "law", "fingerprint": "706c1a206568d238", "waived_by": null, "provision_id": "P3", "supplier_id": "W1", "recipient_id": "R2", "category": "ip", "numbers": 1, "cause": "other-category", "since": "2026-08-01", "tier": 2, "chain": ["P1", "P3"], "rooted": true, "source": {"file": "provisions.csv", "line": 4}, "message": "P3: 藤波ホールセール㈱（W1）はKomichi Mobile（R2）に特定IP電話番号1番号を提供しているが、卸先の認定はこの種別を含まない。"},

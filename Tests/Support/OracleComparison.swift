@@ -72,6 +72,13 @@ extension PlainDataset {
   package func engineAudit(
     rules: Set<String>? = nil, concerning: String? = nil, threads: Int = 2
   ) -> PlainAudit? {
+    dayAudit(rules: rules, concerning: concerning, threads: threads).map { PlainAudit($0) }
+  }
+
+  /// The engine's audit as it is; nil for a policy or day it cannot take.
+  package func dayAudit(
+    rules: Set<String>? = nil, concerning: String? = nil, threads: Int = 2
+  ) -> DayAudit? {
     guard let policy = policy.engine, let day = Day(ordinal: Int32(day)) else {
       return nil
     }
@@ -79,8 +86,7 @@ extension PlainDataset {
     let options = AuditOptions(
       policy: policy, rules: rules.map { Set($0.compactMap { RuleID(name: $0) }) },
       operatorFilter: filter.map(UInt32.init), threads: threads)
-    return PlainAudit(
-      DayAudit(SupplyChain(engineTables(), threads: threads), on: day, options: options))
+    return DayAudit(SupplyChain(engineTables(), threads: threads), on: day, options: options)
   }
 
   /// What the engine's audit of this dataset, read without files, has otherwise than the oracle's.

@@ -36,7 +36,11 @@ extension DayAudit {
       all[Int(rule.rawValue)] = results
     }
 
-    outcomes = DayAudit.outcomes(all, plan, options, context)
+    let filter = options.operatorFilter.map { OperatorFilter($0, all, state) }
+    outcomes = DayAudit.outcomes(all, plan, options, filter)
+    self.waivers = WaiverReview(waivers, all, state.chain).standings(
+      outcomes, on: state.day, horizon: options.waiverHorizon, filter: filter)
+    waiverHorizon = options.waiverHorizon
     self.state = state
     self.policy = policy
     caps = context.caps
@@ -83,10 +87,9 @@ extension DayAudit {
 
   /// What is reported of the findings of every rule.
   private static func outcomes(
-    _ all: [RuleFindings], _ plan: AuditPlan, _ options: AuditOptions, _ context: AuditContext
+    _ all: [RuleFindings], _ plan: AuditPlan, _ options: AuditOptions, _ filter: OperatorFilter?
   ) -> [RuleOutcome] {
-    let filter = options.operatorFilter.map { OperatorFilter($0, all, context.state) }
-    return concurrentMap(all.count, threads: options.threads) { index in
+    concurrentMap(all.count, threads: options.threads) { index in
       let rule = RuleID.allCases[index]
       var results = plan.notEvaluated[index] == nil ? all[index] : RuleFindings()
       filter?.apply(to: &results)

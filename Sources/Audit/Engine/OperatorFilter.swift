@@ -78,7 +78,7 @@ package struct OperatorFilter: Sendable {
   }
 
   /// Whether a waiver names the operator or a provision of which it is an end.
-  private func isNamed(by waiver: UInt32) -> Bool {
+  package func isNamed(by waiver: UInt32) -> Bool {
     let table = chain.tables.waivers
     if table.operators[Int(waiver)] == x { return true }
     let p = table.provisions[Int(waiver)]

@@ -3,7 +3,7 @@ import Synthesis
 
 /// A command.
 enum CommandID: String, CaseIterable {
-  case check, rules, policy, generate, version, help
+  case check, diff, rules, policy, generate, version, help
 
   init?(name: String) {
     self.init(rawValue: name)
@@ -37,6 +37,11 @@ enum CommandTable {
     case .check:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: check + common)
+    case .diff:
+      CommandForm(
+        id: command,
+        arguments: [Argument(name: "OLD", isRequired: true), Argument(name: "NEW", isRequired: true)],
+        flags: diff + common)
     case .rules:
       CommandForm(
         id: command, arguments: [Argument(name: "RULE", isRequired: false)],
@@ -61,10 +66,23 @@ enum CommandTable {
     Flag(
       id: .failOn, long: "fail-on",
       value: .choice(Severity.allCases.reversed().map(\.name) + ["none"])),
+    Flag(id: .baseline, long: "baseline", value: .text(placeholder: "OLD")),
+    Flag(id: .force, long: "force"),
     Flag(id: .output, long: "output", short: "o", value: .text(placeholder: "FILE")),
     Flag(id: .lenient, long: "lenient"),
     Flag(id: .rejects, long: "rejects", value: .text(placeholder: "DIR")),
     Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
+    Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
+  ]
+
+  private static let diff = [
+    Flag(id: .force, long: "force"),
+    format(ReportFormat.allCases.map(\.rawValue)),
+    Flag(id: .allChanges, long: "all"),
+    Flag(
+      id: .failOnNew, long: "fail-on",
+      value: .choice(Severity.allCases.reversed().map(\.name) + ["none"])),
+    Flag(id: .output, long: "output", short: "o", value: .text(placeholder: "FILE")),
     Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
   ]
 

@@ -36,8 +36,9 @@ struct Help {
       lines += section(HelpWords.arguments, rows)
     }
     lines += section(HelpWords.options, form.flags.map(row))
-    if command == .check {
-      lines += section(HelpWords.exitStatus, HelpWords.statuses.map { (String($0.0), $0.1[language]) })
+    let statuses = HelpWords.statuses(command)
+    if !statuses.isEmpty {
+      lines += section(HelpWords.exitStatus, statuses.map { (String($0.0), $0.1[language]) })
     }
     return lines
   }

@@ -28,6 +28,10 @@ struct UsageError: Error, Equatable {
     case planExhausted
     /// `--output` names a directory with this other file in it.
     case directoryNotEmpty(path: String, file: String)
+    /// Two reports that should not be compared, with every reason; `force` overrules them.
+    case notComparable([ReportDifference])
+    /// A document that is no report of an audit.
+    case notAReport(path: String, schema: String)
     case unknownRule(name: String, suggestion: String?)
     /// `near` are operators it may stand for, as `id name`.
     case unknownOperator(text: String, near: [String])

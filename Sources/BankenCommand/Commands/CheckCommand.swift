@@ -20,6 +20,11 @@ struct CheckCommand {
 
     let policy = try LoadedPolicy(
       file: context.line.value(.policy), dataset: options.dataset, console)
+    var old: ReportDigest?
+    if let path = context.line.value(.baseline) {
+      progress.begin(FileWords.readingReports)
+      old = try context.report(path, progress)
+    }
     progress.begin(FileWords.reading)
     let data = try LoadedDataset(options)
     progress.end()
@@ -29,25 +34,41 @@ struct CheckCommand {
     try policy.compare(with: chain, console)
     var filter: OperatorIndex?
     if let text = context.line.value(.operator) { filter = try context.operatorIndex(text, in: chain) }
+    let operatorID = filter.map { chain.tables.operators.ids[Int($0)] }
+    let mark = ReportDigest.PolicyMark(
+      source: policy.source, sha256: policy.sha256, effectiveSHA256: policy.policy.effectiveSHA256)
+    let forced = try old.map { old throws(Failure) in
+      try context.differences(old, time: .day(options.day), mark, operatorID)
+    }
 
     progress.begin(FileWords.auditing)
     let audit = DayAudit(
       chain, on: options.day,
       options: AuditOptions(
         policy: policy.policy, rules: options.rules, operatorFilter: filter, threads: options.threads))
+    var baseline: Baseline?
+    if let old, let path = context.line.value(.baseline) {
+      progress.begin(FileWords.comparing)
+      let new = ReportDigest(
+        audit, policySource: policy.source, policySHA256: policy.sha256, operatorFilter: operatorID,
+        rejectedRows: data.rejectedRows, threads: options.threads)
+      baseline = Baseline(ReportComparison(old: old, new: new), name: path, forced: forced ?? [])
+    }
     progress.end()
-    try write(audit, options, data, policy, progress)
-    return status(of: audit, options, data)
+    var report = ReportContext(
+      language: context.language, toolVersion: bankenVersion, dataset: options.dataset)
+    report.operatorID = operatorID
+    report.baseline = baseline
+    try write(audit, &report, options, data, policy, progress)
+    return status(of: audit, baseline, options, data)
   }
 
   private func write(
-    _ audit: DayAudit, _ options: CheckOptions, _ data: LoadedDataset, _ policy: LoadedPolicy,
-    _ progress: Progress
+    _ audit: DayAudit, _ report: inout ReportContext, _ options: CheckOptions, _ data: LoadedDataset,
+    _ policy: LoadedPolicy, _ progress: Progress
   ) throws(Failure) {
     let path = context.line.value(.output)
     let isFile = path != nil && path != "-"
-    var report = ReportContext(
-      language: context.language, toolVersion: bankenVersion, dataset: options.dataset)
     report.inputs = data.inputs
     report.leftOut = data.leftOut
     report.policySource = policy.source
@@ -59,17 +80,19 @@ struct CheckCommand {
     report.threads = options.threads
     // On a terminal the report itself shows that something happens.
     if isFile || !context.invocation.outputIsTerminal { progress.begin(FileWords.writing) }
-    try context.write(to: path) { output throws(OutputError) in
+    try context.write(to: path) { [report] output throws(OutputError) in
       try writeReport(audit, context: report, format: options.format, to: output)
     }
     progress.end()
     if options.format == .ndjson || options.format == .csv { console.say(.note, Disclaimer.text) }
   }
 
-  /// Findings outrank the rows that a lenient reading set aside.
-  private func status(of audit: DayAudit, _ options: CheckOptions, _ data: LoadedDataset) -> ExitStatus {
+  /// Findings outrank the rows that a lenient reading set aside; with a baseline only new ones count.
+  private func status(
+    of audit: DayAudit, _ baseline: Baseline?, _ options: CheckOptions, _ data: LoadedDataset
+  ) -> ExitStatus {
     let threshold = options.setsFailOn ? options.failOn : audit.policy.failOn
-    if let threshold, audit.reaches(threshold) { return .findings }
+    if let threshold, baseline?.comparison.reaches(threshold) ?? audit.reaches(threshold) { return .findings }
     return data.hasErrors ? .content : .answered
   }
 }

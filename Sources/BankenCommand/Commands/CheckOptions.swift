@@ -39,6 +39,9 @@ struct CheckOptions {
     failOn = Severity.allCases.first { $0.name == wanted }
     isLenient = line.has(.lenient)
     rejects = line.value(.rejects)
+    if line.has(.force), !line.has(.baseline) {
+      throw context.usage(.needs(option: "--force", other: "--baseline"))
+    }
     if rejects != nil, !isLenient { throw context.usage(.needs(option: "--rejects", other: "--lenient")) }
     encoding = line.value(.encoding).flatMap(TextEncoding.init(rawValue:))
     threads = try context.threads()

@@ -15,6 +15,8 @@ struct LoadedDataset {
   var chain: SupplyChain? { dataset.chain }
   var inputs: [ReportContext.Input] { dataset.inputs.map(ReportContext.Input.init) }
   var leftOut: [String] { dataset.leftOut }
+  /// Rows that a lenient reading set aside.
+  var rejectedRows: Int { dataset.inputs.reduce(0) { $0 + $1.rejected } }
   /// Whether the data has errors, set aside or not.
   var hasErrors: Bool { dataset.diagnostics.errorCount > 0 }
 

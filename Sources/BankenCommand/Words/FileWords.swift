@@ -37,6 +37,8 @@ enum FileWords {
   ]
 
   static let reading = Phrase(ja: "データを読んでいます…", en: "reading the data…")
+  static let readingReports = Phrase(ja: "報告を読んでいます…", en: "reading the reports…")
+  static let comparing = Phrase(ja: "比べています…", en: "comparing…")
   static let auditing = Phrase(ja: "点検しています…", en: "checking…")
   static let generating = Phrase(ja: "データを生成しています…", en: "generating the data…")
   static let writing = Phrase(ja: "報告を書いています…", en: "writing the report…")

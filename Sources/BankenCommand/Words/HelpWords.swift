@@ -22,6 +22,7 @@ enum HelpWords {
   static func summary(_ command: CommandID) -> Phrase {
     switch command {
     case .check: Phrase(ja: "ある日の台帳を点検する", en: "check a dataset on a day")
+    case .diff: Phrase(ja: "前回の報告から何が変わったかを示す", en: "tell what changed from one report to the next")
     case .rules: Phrase(ja: "ルールの一覧、または一つのルールの説明", en: "list the rules, or explain one")
     case .policy: Phrase(ja: "有効な方針(policy)を JSON で表示する", en: "print the policy in effect as JSON")
     case .generate: Phrase(ja: "架空のデータセットを生成する", en: "generate a synthetic dataset")
@@ -43,6 +44,17 @@ enum HelpWords {
           Reads a dataset (a directory of CSV or TSV files, one per table), checks its state on a day
           against every rule, and reports. Every mistake in the data is shown on standard error as
           file:line:column.
+          """)
+    case .diff:
+      Phrase(
+        ja: """
+          「check --format json」の報告二つを比べ、新規、解消、増加、減少、除外の別に指摘を示します。事業者名や
+          行の順が変わっても、同じ指摘は同じとみなします。方針や対象の異なる報告は --force がなければ比べません。
+          """,
+        en: """
+          Compares two reports of 'check --format json' and lists the findings that are new, resolved, grown,
+          shrunk or waived. Renamed operators and reordered rows change nothing. Reports made by different
+          policies, or not about the same kind of audit, are compared only with --force.
           """)
     case .policy:
       Phrase(
@@ -72,6 +84,8 @@ enum HelpWords {
   static func argument(_ name: String, of command: CommandID) -> Phrase {
     switch (command, name) {
     case (.check, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.diff, "OLD"): Phrase(ja: "前回の報告(JSON)", en: "the earlier report (JSON)")
+    case (.diff, _): Phrase(ja: "今回の報告(JSON)", en: "the later report (JSON)")
     case (.policy, _):
       Phrase(ja: "policy.json があるかもしれないフォルダ", en: "the directory that may hold a policy.json")
     case (.rules, _): Phrase(ja: "説明を見るルール", en: "the rule to explain")
@@ -101,6 +115,20 @@ enum HelpWords {
       Phrase(
         ja: "この重大度以上の指摘があれば終了コード 1。省略時は方針の fail_on",
         en: "exit 1 when a finding is at least this severe; default: fail_on of the policy")
+    case .baseline:
+      Phrase(
+        ja: "前回の報告(JSON)と比べ、新しい指摘だけを終了コードに反映する",
+        en: "compare with this earlier report (JSON); only what is new decides the exit status")
+    case .force:
+      Phrase(
+        ja: "方針、監査の種類、対象が異なる報告も比べる",
+        en: "compare reports of different policies, kinds or operators all the same")
+    case .allChanges:
+      Phrase(ja: "継続する指摘も含め、省略せずすべて示す", en: "list every finding, continuing ones as well")
+    case .failOnNew:
+      Phrase(
+        ja: "新しい指摘がこの重大度以上なら終了コード 1。省略時は violation",
+        en: "exit 1 when something new is at least this severe; default: violation")
     case .output:
       Phrase(
         ja: "標準出力でなくこのファイルに書く(書き終えてから置き換える)",
@@ -140,12 +168,31 @@ enum HelpWords {
     }
   }
 
-  /// What each status means for `check`.
-  static let statuses: [(Int32, Phrase)] = [
-    (0, Phrase(ja: "--fail-on 以上の指摘はない", en: "nothing at or above --fail-on")),
-    (1, Phrase(ja: "--fail-on 以上の指摘がある", en: "findings at or above --fail-on")),
-    (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
-    (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
-    (4, Phrase(ja: "ファイルを開けない、読めない、書けない", en: "a file cannot be opened, read or written")),
-  ]
+  /// What each status means for a command; empty for one whose status says little.
+  static func statuses(_ command: CommandID) -> [(Int32, Phrase)] {
+    let file = Phrase(ja: "ファイルを開けない、読めない、書けない", en: "a file cannot be opened, read or written")
+    switch command {
+    case .check:
+      return [
+        (0, Phrase(ja: "--fail-on 以上の指摘はない", en: "nothing at or above --fail-on")),
+        (1, Phrase(ja: "--fail-on 以上の指摘がある", en: "findings at or above --fail-on")),
+        (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
+        (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
+        (4, file),
+      ]
+    case .diff:
+      return [
+        (0, Phrase(ja: "--fail-on 以上の新しい指摘はない", en: "nothing new at or above --fail-on")),
+        (1, Phrase(ja: "--fail-on 以上の新しい指摘がある", en: "something new at or above --fail-on")),
+        (
+          2,
+          Phrase(
+            ja: "使い方の誤り、または比べるべきでない報告", en: "wrong usage, or reports that should not be compared")
+        ),
+        (3, Phrase(ja: "報告の内容の誤り", en: "a damaged report")),
+        (4, file),
+      ]
+    default: return []
+    }
+  }
 }

@@ -111,7 +111,7 @@ enum PolicyWords {
     }
   }
 
-  private static func json(_ kind: JSONError.Kind) -> Phrase {
+  static func json(_ kind: JSONError.Kind) -> Phrase {
     switch kind {
     case .empty:
       Phrase(ja: "空のファイルです。JSON のオブジェクト {…} を書きます", en: "the file is empty, expected a JSON object")

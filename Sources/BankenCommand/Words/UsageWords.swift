@@ -67,6 +67,19 @@ enum UsageWords {
       return Phrase(
         ja: "「\(safe(path))」には生成したもの以外のファイルがあります(「\(safe(file))」)",
         en: "'\(safe(path))' holds something that was not generated ('\(safe(file))')")
+    case .notComparable(let differences):
+      let reasons = Phrase(
+        ja: differences.map(\.explanation.ja).joined(separator: "、"),
+        en: differences.map(\.explanation.en).joined(separator: "; "))
+      return Phrase(
+        ja: "比較できません: \(reasons.ja)。「--force」で承知のうえ比較します",
+        en: "not compared: \(reasons.en); '--force' compares all the same")
+    case .notAReport(let path, let schema):
+      return Phrase(
+        ja: "「\(safe(path))」は監査の報告(banken-report/1)ではなく「\(safe(schema))」です。「--force」で報告とみなして読みます",
+        en:
+          "'\(safe(path))' is no audit report (banken-report/1) but '\(safe(schema))'; '--force' reads it as one"
+      )
     case .unknownRule(let name, let suggestion):
       return Phrase(
         ja: "不明なルール「\(safe(name))」(一覧は「banken rules」)",

@@ -25,8 +25,8 @@ struct FindingEntry {
   }
 
   func append(
-    _ finding: Finding, of results: RuleFindings, number: Int, routes: inout RouteFinder,
-    to page: inout TextPage
+    _ finding: Finding, of results: RuleFindings, number: Int, mark change: BaselineMarks.Mark? = nil,
+    routes: inout RouteFinder, to page: inout TextPage
   ) {
     let refers = audit.references(of: finding, in: results)
     var sentence = TextBuffer()
@@ -34,9 +34,13 @@ struct FindingEntry {
     let severity = finding.severity.term(finding.rule.basis)[language]
     let mark = TextPage.pad(String(number), to: 2, right: true) + " "
     let label = language == .ja ? "【\(severity)】" : "[\(severity)] "
+    let news = change.map { page.styled($0.label, .bold) } ?? ""
     page.paragraph(
-      sentence.text, first: mark + page.styled(label, finding.severity.style), indent: 3)
+      sentence.text, first: mark + news + page.styled(label, finding.severity.style), indent: 3)
     page.paragraph(page.styled(evidence(finding, refers, results), .faint), first: "   ", indent: 5)
+    if let difference = change?.difference, !difference.isEmpty {
+      page.paragraph(difference, first: "   ", indent: 5)
+    }
     if let row = refers.waivedBy { appendWaiver(row, to: &page) }
     if let route = routes.route(of: finding) { append(route, to: &page) }
   }

@@ -29,20 +29,28 @@ struct FindingList {
     let groups = orderedOutcomes(waived: waived)
     if groups.isEmpty { page.line(Words.noFindings[language]) }
     var routes = RouteFinder(audit.state)
+    let marks = context.baseline.map { BaselineMarks($0.comparison, language) }
     for outcome in groups {
       let total = waived ? outcome.waived : outcome.findings
       appendTitle(of: outcome, total: total, to: &page)
       var shown = 0
       let limit = context.showsAll ? Int.max : Self.shownAtMost
       severities: for severity in Severity.allCases.reversed() {
-        for finding in outcome.results.findings
-        where finding.severity == severity && finding.isWaived == waived {
-          if shown == limit { break severities }
-          shown += 1
-          entry.append(finding, of: outcome.results, number: shown, routes: &routes, to: &page)
-          if shown % Self.batch == 0 {
-            try output.write(page.buffer)
-            page.removeAll()
+        // Against a baseline, what is new comes first.
+        for isNews in marks == nil ? [false] : [true, false] {
+          let findings = outcome.results.findings
+          for index in findings.indices
+          where findings[index].severity == severity && findings[index].isWaived == waived {
+            if let marks, marks.isNews(outcome.rule, index) != isNews { continue }
+            if shown == limit { break severities }
+            shown += 1
+            entry.append(
+              findings[index], of: outcome.results, number: shown,
+              mark: marks?.mark(outcome.rule, index), routes: &routes, to: &page)
+            if shown % Self.batch == 0 {
+              try output.write(page.buffer)
+              page.removeAll()
+            }
           }
         }
       }

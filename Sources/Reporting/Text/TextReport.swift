@@ -12,10 +12,17 @@ struct TextReport {
   func write(to output: any Output) throws(OutputError) {
     var page = TextPage(width: context.width, usesColour: context.usesColour)
     appendHead(to: &page)
+    if let baseline = context.baseline {
+      BaselineText(baseline, audit, context).appendBlock(to: &page)
+    }
     RuleTable(audit: audit, language: language).append(to: &page)
     try output.write(page.buffer)
     try FindingList(audit: audit, context: context).write(to: output)
     page.removeAll()
+    if let baseline = context.baseline {
+      try BaselineText(baseline, audit, context).writeResolved(&page, to: output)
+    }
+    WaiverSection(audit: audit, language: language).append(to: &page, showsAll: context.showsAll)
     CoverageTable(audit: audit, language: language, showsAll: context.showsAll).append(to: &page)
     page.line()
     page.paragraph(page.styled("\(Words.verdict[language]): \(verdict)", .bold))

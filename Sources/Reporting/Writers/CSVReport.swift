@@ -22,10 +22,11 @@ struct CSVReport {
 
   /// - Complexity: O(*n*) in findings.
   func write(to output: any Output) throws(OutputError) {
-    try output.write("\u{FEFF}" + Self.columns.joined(separator: ",") + "\r\n")
+    let columns = context.baseline == nil ? Self.columns : Self.columns + ChangeMembers.columns
+    try output.write("\u{FEFF}" + columns.joined(separator: ",") + "\r\n")
     try FindingColumns.of(audit) { (columns) throws(OutputError) in
       let writer = FindingRow(audit, columns, language: context.language)
-      try writeFindings(of: audit, columns, threads: context.threads, to: output, writer)
+      try writeFindings(of: audit, columns, context: context, to: output, writer, form: .row)
     }
   }
 }
@@ -49,7 +50,7 @@ private struct FindingRow: FindingWriter {
 
   /// Appends one row with its line end.
   func append(
-    _ finding: Finding, of results: RuleFindings, at place: Int, isFirst: Bool,
+    _ finding: Finding, of results: RuleFindings, index: Int, at place: Int, isFirst: Bool,
     _ batch: inout FindingBatch, to buffer: inout TextBuffer
   ) {
     let refers = columns.references(of: finding, in: results, audit)

@@ -25,10 +25,11 @@ struct FindingSlice: Sendable {
   }
 }
 
-/// Writes one finding: with its place in the batch, whether it is the first of all, and where to.
+/// Writes one finding: with its place among those of its rule and in the batch, whether it is the first of all, and
+/// where to.
 protocol FindingWriter: Sendable {
   func append(
-    _ finding: Finding, of results: RuleFindings, at place: Int, isFirst: Bool,
+    _ finding: Finding, of results: RuleFindings, index: Int, at place: Int, isFirst: Bool,
     _ batch: inout FindingBatch, to buffer: inout TextBuffer)
 }
 
@@ -54,7 +55,8 @@ func writeFindings(
           batch.prepare(results.findings[range], columns)
           for index in range {
             writer.append(
-              results.findings[index], of: results, at: index - start, isFirst: turn.index == 0 && index == 0,
+              results.findings[index], of: results, index: index, at: index - start,
+              isFirst: turn.index == 0 && index == 0,
               &batch, to: &buffer)
           }
         }

@@ -11,7 +11,7 @@ struct JSONReport {
     try output.write(head())
     try FindingColumns.of(audit) { (columns) throws(OutputError) in
       let writer = FindingElement(json: FindingJSON(audit, columns, language: context.language))
-      try writeFindings(of: audit, columns, threads: context.threads, to: output, writer)
+      try writeFindings(of: audit, columns, context: context, to: output, writer, form: .element)
     }
     var tail = TextBuffer()
     tail.append("],\n \"disclaimer\": ")
@@ -31,13 +31,25 @@ struct JSONReport {
     buffer.append(quoted: context.policySource)
     buffer.append(", \"sha256\": ")
     buffer.append(quoted: context.policySHA256)
+    buffer.append(", \"effective_sha256\": ")
+    buffer.append(quoted: audit.policy.effectiveSHA256)
+    if let id = context.operatorID {
+      buffer.append("},\n \"filter\": {\"operator\": ")
+      buffer.append(quoted: id)
+    }
     buffer.append("},\n \"inputs\": [")
     appendInputs(to: &buffer)
     buffer.append("],\n \"rules\": [")
     appendRules(to: &buffer)
     buffer.append("],\n \"summary\": {")
     appendSummary(to: &buffer)
-    buffer.append("},\n \"findings\": [")
+    buffer.append("},\n \"waivers\": [")
+    WaiverSection(audit: audit, language: context.language).append(to: &buffer)
+    buffer.append("]")
+    if let baseline = context.baseline {
+      BaselineJSON(baseline, audit, context).append(to: &buffer)
+    }
+    buffer.append(",\n \"findings\": [")
     return buffer
   }
 
@@ -129,7 +141,7 @@ struct NDJSONReport {
   func write(to output: any Output) throws(OutputError) {
     try FindingColumns.of(audit) { (columns) throws(OutputError) in
       let writer = FindingLine(json: FindingJSON(audit, columns, language: context.language))
-      try writeFindings(of: audit, columns, threads: context.threads, to: output, writer)
+      try writeFindings(of: audit, columns, context: context, to: output, writer, form: .line)
     }
   }
 }
@@ -139,7 +151,7 @@ private struct FindingElement: FindingWriter {
   let json: FindingJSON
 
   func append(
-    _ finding: Finding, of results: RuleFindings, at place: Int, isFirst: Bool,
+    _ finding: Finding, of results: RuleFindings, index: Int, at place: Int, isFirst: Bool,
     _ batch: inout FindingBatch, to buffer: inout TextBuffer
   ) {
     buffer.append(isFirst ? "\n  " : ",\n  ")
@@ -152,7 +164,7 @@ private struct FindingLine: FindingWriter {
   let json: FindingJSON
 
   func append(
-    _ finding: Finding, of results: RuleFindings, at place: Int, isFirst: Bool,
+    _ finding: Finding, of results: RuleFindings, index: Int, at place: Int, isFirst: Bool,
     _ batch: inout FindingBatch, to buffer: inout TextBuffer
   ) {
     json.append(finding, of: results, at: place, &batch, to: &buffer)
