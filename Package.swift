@@ -37,8 +37,13 @@ let package = Package(
     room("Audit", uses: ["Bytes", "Numbering", "SupplyChain"]),
     room("Interchange", uses: ["Bytes", "Numbering", "SupplyChain"]),
     room("Comparison", uses: ["Bytes", "Numbering", "SupplyChain", "Audit"]),
-    room("Reporting", uses: ["Bytes", "Numbering", "SupplyChain", "Audit", "Interchange", "Comparison"]),
-    room("Banken", uses: ["Numbering", "SupplyChain", "Audit", "Interchange", "Comparison", "Reporting"]),
+    room("Decisions", uses: ["Bytes", "Numbering", "SupplyChain", "Audit", "Comparison"]),
+    room(
+      "Reporting",
+      uses: ["Bytes", "Numbering", "SupplyChain", "Audit", "Interchange", "Comparison", "Decisions"]),
+    room(
+      "Banken",
+      uses: ["Numbering", "SupplyChain", "Audit", "Interchange", "Comparison", "Decisions", "Reporting"]),
     room("BankenCommand", uses: ["Bytes", "Synthesis", "Banken"]),
     .executableTarget(
       name: "banken-tool",
@@ -57,6 +62,7 @@ let package = Package(
     tests(of: "Audit", uses: ["Banken"]),
     tests(of: "Interchange", uses: ["Banken"]),
     tests(of: "Comparison", uses: ["Bytes", "Banken"]),
+    tests(of: "Decisions", uses: ["Bytes", "Banken"]),
     tests(of: "Reporting", uses: ["Banken"]),
     tests(of: "Banken", uses: ["Banken"]),
     tests(of: "BankenCommand", uses: ["Banken", "BankenCommand"]),

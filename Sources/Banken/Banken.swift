@@ -1,5 +1,6 @@
 @_exported import Audit
 @_exported import Comparison
+@_exported import Decisions
 @_exported import Interchange
 @_exported import Numbering
 @_exported import Reporting

@@ -27,12 +27,14 @@ package struct CertificationTimeline: Sendable {
     offsets = index.offsets
 
     var columns = Columns(count: table.count)
-    var run: [Record] = []
+    var run: [CertificationRecord] = []
     for person in 0..<chain.persons.count {
       let range = Int(index.offsets[person])..<Int(index.offsets[person + 1])
       if range.isEmpty { continue }
       run.removeAll(keepingCapacity: true)
-      for place in range { run.append(Record(table, row: Int(index.rows[place]), graceDays: graceDays)) }
+      for place in range {
+        run.append(CertificationRecord(table, row: Int(index.rows[place]), graceDays: graceDays))
+      }
       if run.count > 1 { run.sort { ($0.start, $0.row) < ($1.start, $1.row) } }
       columns.add(run)
     }
@@ -54,7 +56,7 @@ package struct CertificationTimeline: Sendable {
     }
 
     /// Adds the records of one person, by start and row.
-    mutating func add(_ run: [Record]) {
+    mutating func add(_ run: [CertificationRecord]) {
       guard var deciding = run.first else { return }
       var end: Int32 = 1
       for record in run {
@@ -101,36 +103,5 @@ package struct CertificationTimeline: Sendable {
       if starts[middle] <= day { low = middle + 1 } else { high = middle }
     }
     return low > records.lowerBound ? low - 1 : nil
-  }
-}
-
-/// One certification with the day it ends and why.
-private struct Record {
-  let row: Int
-  let start: Int32
-  let end: Int32
-  let cause: CertificationStanding
-
-  init(_ table: CertificationTable, row: Int, graceDays: Int) {
-    self.row = row
-    start = table.starts[row]
-    let validTo = table.validTo[row]
-    let removedOn = table.endedOn[row]
-    let reason = table.endReasons[row]
-    let ranOut = Int32(clamping: Int(validTo) + min(graceDays, 1_000_000) + 1)
-    // Removing an entry that has run out is no event of its own.
-    let isMereRemoval = removedOn > validTo && (reason == .expired || reason == .unknown)
-    if isMereRemoval || removedOn > ranOut {
-      (end, cause) = (ranOut, .expired)
-    } else {
-      end = removedOn
-      cause =
-        switch reason {
-        case .revoked: .revoked
-        case .withdrawn: .withdrawn
-        case .expired: .expired
-        case .unknown: .ended
-        }
-    }
   }
 }

@@ -99,6 +99,17 @@ enum CommandTable {
     Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
   ]
 
+  /// The options of every command that asks a ledger something.
+  static let ledger = [
+    Flag(id: .on, long: "on", value: .text(placeholder: "DAY")),
+    policy,
+    format(AnswerFormat.allCases.map(\.rawValue)),
+    Flag(id: .output, long: "output", short: "o", value: .text(placeholder: "FILE")),
+    Flag(id: .lenient, long: "lenient"),
+    Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
+    Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
+  ]
+
   private static let policy = Flag(id: .policy, long: "policy", value: .text(placeholder: "FILE"))
 
   private static func format(_ choices: [String]) -> Flag {

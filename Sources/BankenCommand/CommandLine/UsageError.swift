@@ -21,6 +21,12 @@ struct UsageError: Error, Equatable {
     /// `--rejects` names the directory of the dataset.
     case rejectsIntoDataset
     case badDay(option: String, value: String, DayFailure)
+    /// `option` is the option or the argument, as the help writes it.
+    case badTelephone(option: String, value: String, TelephoneNumberFailure)
+    case badRange(option: String, value: String, NumberRangeFailure)
+    /// A range that is not written `START..END`.
+    case notARange(option: String, value: String)
+    case badCategory(option: String, value: String)
     case badNumber(option: String, value: String, from: Int, to: Int)
     /// A share of provisions that is none.
     case badShare(option: String, value: String)

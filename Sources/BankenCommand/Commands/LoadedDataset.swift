@@ -21,6 +21,10 @@ struct LoadedDataset {
   var hasErrors: Bool { dataset.diagnostics.errorCount > 0 }
 
   init(_ options: CheckOptions) throws(Failure) {
+    try self.init(LedgerOptions(options))
+  }
+
+  init(_ options: LedgerOptions) throws(Failure) {
     directory = options.dataset
     isLenient = options.isLenient
     var reading = ReadOptions()

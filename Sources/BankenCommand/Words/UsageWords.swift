@@ -51,6 +51,25 @@ enum UsageWords {
       return Phrase(
         ja: "「\(option)」の値「\(safe(value))」は日付ではありません: ",
         en: "bad value '\(safe(value))' for option '\(option)': ") + day(failure)
+    case .badTelephone(let option, let value, let failure):
+      return Phrase(
+        ja: "「\(option)」の「\(safe(value))」は電話番号ではありません" + (failure.explanation(.ja).map { ": \($0)" } ?? ""),
+        en: "'\(safe(value))' for '\(option)' is no telephone number"
+          + (failure.explanation(.en).map { ": \($0)" } ?? ""))
+    case .badRange(let option, let value, let failure):
+      return Phrase(
+        ja: "「\(option)」の「\(safe(value))」は番号の範囲になりません: ",
+        en: "'\(safe(value))' for '\(option)' is no range: ") + range(failure)
+    case .notARange(let option, let value):
+      return Phrase(
+        ja: "「\(option)」の値「\(safe(value))」は範囲ではありません(050-3123-0000..050-3123-0099 のように書きます)",
+        en: "bad value '\(safe(value))' for option '\(option)' (a range such as 050-3123-0000..050-3123-0099)"
+      )
+    case .badCategory(let option, let value):
+      return Phrase(
+        ja: "「\(option)」の値「\(safe(value))」は種別ではありません(\(list(Category.allCases.map(\.name))) のいずれか)",
+        en:
+          "bad value '\(safe(value))' for option '\(option)' (one of \(list(Category.allCases.map(\.name))))")
     case .badNumber(let option, let value, let from, let to):
       return Phrase(
         ja: "「\(option)」の値「\(safe(value))」は使えません(\(from) から \(to) の整数)",
@@ -116,6 +135,23 @@ enum UsageWords {
       Phrase(ja: "\(year)年は 1900 年から 2199 年の外です", en: "the year \(year) is outside 1900 to 2199")
     case .excelSerial(let day):
       Phrase(ja: "Excel の日付の通し番号らしい数です(\(day))", en: "this looks like Excel's number for \(day)")
+    }
+  }
+
+  /// Why two numbers are no range.
+  private static func range(_ failure: NumberRangeFailure) -> Phrase {
+    switch failure {
+    case .differentCategory(let first, let last):
+      Phrase(
+        ja: "種別が異なります(\(first.japaneseName)と\(last.japaneseName))",
+        en: "the ends are of different categories (\(first.name), \(last.name))")
+    case .differentLength(let first, let last):
+      Phrase(ja: "桁数が異なります(\(first)桁と\(last)桁)", en: "the ends have \(first) and \(last) digits")
+    case .endBeforeStart: Phrase(ja: "終わりが始まりより前です", en: "it ends before it starts")
+    case .leavesCategory(let last):
+      Phrase(
+        ja: "間に別の種別の番号を含みます" + (last.map { "(\($0) まで)" } ?? ""),
+        en: "not all numbers between are of one category" + (last.map { " (up to \($0))" } ?? ""))
     }
   }
 

@@ -123,7 +123,7 @@ enum EnglishText {
     }
   }
 
-  private static func hint(_ failure: TelephoneNumberFailure) -> String? {
+  static func hint(_ failure: TelephoneNumberFailure) -> String? {
     switch failure {
     case .notANumber(let character): character.map { "\"\(shown(String($0)))\" has no place there" }
     case .scientific: "Excel has shortened it and digits are lost: format the column as text"

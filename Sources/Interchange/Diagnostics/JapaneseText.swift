@@ -112,7 +112,7 @@ enum JapaneseText {
     }
   }
 
-  private static func hint(_ failure: TelephoneNumberFailure) -> String? {
+  static func hint(_ failure: TelephoneNumberFailure) -> String? {
     switch failure {
     case .notANumber(let character): character.map { "「\(shown(String($0)))」は使えません" }
     case .scientific: "Excelが桁を省いた表示で、下の桁が失われています: 列の書式を文字列にしてください"

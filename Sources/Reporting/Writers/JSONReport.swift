@@ -38,7 +38,7 @@ struct JSONReport {
       buffer.append(quoted: id)
     }
     buffer.append("},\n \"inputs\": [")
-    appendInputs(to: &buffer)
+    context.appendInputs(to: &buffer)
     buffer.append("],\n \"rules\": [")
     appendRules(to: &buffer)
     buffer.append("],\n \"summary\": {")
@@ -51,26 +51,6 @@ struct JSONReport {
     }
     buffer.append(",\n \"findings\": [")
     return buffer
-  }
-
-  private func appendInputs(to buffer: inout TextBuffer) {
-    let inputs = context.inputs
-    let digests = concurrentMap(inputs.count, threads: context.threads) { inputs[$0].sha256 }
-    for (index, input) in inputs.enumerated() {
-      buffer.append(index == 0 ? "\n  {\"table\": \"" : ",\n  {\"table\": \"")
-      buffer.append(input.table.name)
-      buffer.append("\", \"file\": ")
-      buffer.append(quoted: input.file)
-      buffer.append(", \"encoding\": ")
-      buffer.append(quoted: input.encoding)
-      buffer.append(", \"sha256\": \"")
-      buffer.append(digests[index])
-      buffer.append("\", \"rows\": ")
-      buffer.append(decimal: UInt64(input.rows))
-      buffer.append(", \"rejected\": ")
-      buffer.append(decimal: UInt64(input.rejected))
-      buffer.append("}")
-    }
   }
 
   private func appendRules(to buffer: inout TextBuffer) {

@@ -1,0 +1,60 @@
+import Banken
+import Bytes
+
+/// A ledger that was read to be asked something, and the policy it is judged by.
+struct LoadedLedger {
+  let options: LedgerOptions
+  let policy: LoadedPolicy
+  let data: LoadedDataset
+  let chain: SupplyChain
+
+  /// Reads policy and data; what is wrong with them goes to the console.
+  ///
+  /// - Throws: the failure whose status is documented: bad content, or a file that cannot be read.
+  init(_ options: LedgerOptions, _ context: CommandContext, _ progress: Progress) throws(Failure) {
+    self.options = options
+    policy = try LoadedPolicy(
+      file: context.line.value(.policy), dataset: options.dataset, context.console)
+    progress.begin(FileWords.reading)
+    data = try LoadedDataset(options)
+    progress.end()
+    data.report(to: context.console, showsAll: context.line.has(.all))
+    guard let chain = data.chain else { throw .content }
+    self.chain = chain
+    try policy.compare(with: chain, context.console)
+  }
+
+  /// What an answer says of the ledger and the policy, and how it is shown.
+  func reportContext(_ context: CommandContext) -> ReportContext {
+    let path = context.line.value(.output)
+    let isFile = path != nil && path != "-"
+    var report = ReportContext(
+      language: context.language, toolVersion: bankenVersion, dataset: options.dataset)
+    report.inputs = data.inputs
+    report.leftOut = data.leftOut
+    report.policySource = policy.source
+    report.policySHA256 = policy.sha256
+    report.isLenient = options.isLenient
+    report.showsAll = context.line.has(.all)
+    report.usesColour = !isFile && context.usesColour
+    report.width = isFile ? 100 : context.width
+    report.threads = options.threads
+    return report
+  }
+
+  /// The status of an answer that says no by itself: rows set aside by a lenient reading outrank success.
+  var status: ExitStatus { data.hasErrors ? .content : .answered }
+}
+
+extension CommandContext {
+  /// Progress on the terminal's standard error.
+  func progress() -> Progress {
+    Progress(
+      errors: invocation.errors, isEnabled: invocation.errorsAreTerminal, language: language)
+  }
+
+  /// The form of an answer that `--format` asks for.
+  var answerFormat: AnswerFormat {
+    line.value(.format).flatMap(AnswerFormat.init(rawValue:)) ?? .text
+  }
+}

@@ -1,0 +1,129 @@
+import Banken
+import Testing
+
+@testable import TestSupport
+
+@Suite struct OperatorStandingTests {
+  private static let tables = [
+    "operators": """
+    operator_id,name,corporate_number,role,registration
+    H,Holder,,,registered
+    A,A,7000012050002,,notified
+    B,B,7000012050002,,none
+    U,User,,user,
+    N,New,,,
+    """,
+    "designations": """
+    operator_id,range_start,range_end,designated_on,returned_on
+    H,050-9990-0000,050-9990-9999,2020-01-01,2027-01-01
+    """,
+    "approvals": """
+    operator_id,category,valid_from,ended_on
+    A,ip,2022-01-01,2026-12-01
+    B,ip,2026-12-01,2027-06-01
+    B,fixed,2022-01-01,2026-01-01
+    A,mobile,2027-01-01,
+    """,
+    "certifications": """
+    operator_id,valid_from,valid_to,ended_on,end_reason
+    H,2024-10-01,2025-09-30,2025-06-01,revoked
+    A,2026-01-01,2026-12-31,,
+    B,2027-01-01,2027-12-31,,
+    N,2027-01-01,,,
+    """,
+    "provisions": """
+    provision_id,supplier_id,recipient_id,category,numbers
+    P,H,A,ip,10
+    Q,A,U,ip,1
+    """,
+  ]
+
+  private func standing(_ id: String, on day: String = "2026-10-01") throws -> OperatorStanding {
+    let audit = try Fixture.audit(on: day, Self.tables)
+    let x = try #require(audit.state.chain.operatorIndex(id: id))
+    return OperatorStanding(of: x, in: audit.state)
+  }
+
+  @Test func aDesignationProvesApprovalUntilReturned() throws {
+    let holder = try standing("H")
+    #expect(holder.holds.has(.ip) && !holder.holds.has(.fixed))
+    let approval = holder.approval(in: .ip)
+    #expect(approval.standing == .approved && approval.isByDesignation && approval.row == nil)
+    #expect(approval.until == Day("2026-12-31"))
+    #expect(holder.approval(in: .fixed).standing == .otherCategory)
+    #expect(holder.certification == .init(standing: .revoked, row: 0, until: nil))
+    #expect(!holder.isInOrder(in: .ip))
+  }
+
+  @Test func recordsOfOnePersonCountTogetherAndRunOn() throws {
+    for id in ["A", "B"] {
+      let operatorStanding = try standing(id)
+      let approval = operatorStanding.approval(in: .ip)
+      #expect(approval.standing == .approved && approval.row == 0)
+      #expect(approval.until == Day("2027-05-31"))
+      #expect(operatorStanding.approval(in: .fixed).standing == .ended)
+      #expect(operatorStanding.approval(in: .mobile).standing == .notYet)
+      #expect(operatorStanding.approval(in: .service).standing == .otherCategory)
+      #expect(
+        operatorStanding.certification == .init(standing: .certified, row: 1, until: Day("2027-12-31")))
+      #expect(operatorStanding.isInOrder(in: .ip))
+    }
+  }
+
+  @Test func usersAndNewcomers() throws {
+    let user = try standing("U")
+    #expect(user.isUser && user.isInOrder(in: .ip))
+    #expect(user.approval(in: .ip).standing == .none)
+    #expect(user.certification == .init(standing: .never, row: nil, until: nil))
+    let new = try standing("N")
+    #expect(new.certification == .init(standing: .notYet, row: nil, until: nil))
+    let end = try standing("A", on: "2027-12-31").certification
+    #expect(end == .init(standing: .certified, row: 2, until: Day("2027-12-31")))
+    #expect(try standing("A", on: "2028-01-01").certification.standing == .expired)
+  }
+
+  /// Standings, and the last day, against the masks and standings of every day.
+  @Test func agreesWithTheStandingsOfAll() throws {
+    for seed in UInt64(1)...200 {
+      let dataset = RandomDataset.make(seed: seed)
+      let chain = SupplyChain(dataset.engineTables())
+      let day = try #require(Day(ordinal: Int32(dataset.day)))
+      let options = StateOptions(graceDays: dataset.policy.graceDays)
+      let state = DayState(chain, on: day, options: options)
+      let all = Standings(state, approvals: true, certifications: true)
+      for x in 0..<UInt32(chain.tables.operators.count) {
+        let standing = OperatorStanding(of: x, in: state)
+        #expect(standing.certification.standing == all.certification(of: x), "seed \(seed)")
+        if let last = standing.certification.until {
+          #expect(isCertified(x, chain, through: day, last, options), "seed \(seed)")
+        }
+        for category in Category.allCases {
+          let approval = standing.approval(in: category)
+          #expect(approval.standing == all.approval(of: x, in: category), "seed \(seed)")
+          if let last = approval.until {
+            #expect(isApproved(x, category, chain, through: day, last), "seed \(seed)")
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether the operator is certified on both days and not on the day after the last.
+  private func isCertified(
+    _ x: OperatorIndex, _ chain: SupplyChain, through day: Day, _ last: Day, _ options: StateOptions
+  ) -> Bool {
+    let ends = [day, last].map { DayState(chain, on: $0, options: options).isCertified(x) }
+    let after = Day(ordinal: last.ordinal + 1).map {
+      DayState(chain, on: $0, options: options).isCertified(x)
+    }
+    return ends == [true, true] && after != true
+  }
+
+  private func isApproved(
+    _ x: OperatorIndex, _ category: Category, _ chain: SupplyChain, through day: Day, _ last: Day
+  ) -> Bool {
+    let ends = [day, last].map { DayState(chain, on: $0).isApproved(x, in: category) }
+    let after = Day(ordinal: last.ordinal + 1).map { DayState(chain, on: $0).isApproved(x, in: category) }
+    return ends == [true, true] && after != true
+  }
+}
