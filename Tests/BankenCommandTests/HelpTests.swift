@@ -11,13 +11,15 @@ import Testing
       Usage: banken <command> [options]
 
       Commands:
-        check     check a dataset on a day
-        diff      tell what changed from one report to the next
-        rules     list the rules, or explain one
-        policy    print the policy in effect as JSON
-        generate  generate a synthetic dataset
-        version   print the version
-        help      show help
+        check       check a dataset on a day
+        diff        tell what changed from one report to the next
+        rules       list the rules, or explain one
+        policy      print the policy in effect as JSON
+        generate    generate a synthetic dataset
+        completion  print a completion script for a shell
+        man         print the manual page
+        version     print the version
+        help        show help
 
       Options:
             --lang ja|en  the language of the output; default: by LC_ALL, LC_MESSAGES, LANG

@@ -11,10 +11,12 @@ import Testing
     var testDescription: String { line }
   }
 
+  private static let commands = CommandID.allCases.map(\.name).joined(separator: ", ")
+
   private static let mistakes = [
     Mistake(
-      line: "", en: "no command given (one of check, diff, rules, policy, generate, version, help)",
-      ja: "コマンドがありません(check, diff, rules, policy, generate, version, help のいずれか)", help: "banken"),
+      line: "", en: "no command given (one of \(commands))", ja: "コマンドがありません(\(commands) のいずれか)",
+      help: "banken"),
     Mistake(
       line: "chekc x", en: "unknown command 'chekc'; did you mean 'check'?",
       ja: "不明なコマンド「chekc」。「check」のことですか", help: "banken"),

@@ -78,7 +78,9 @@ struct CommandLineParser {
       form = CommandTable.form(of: command)
       return
     }
-    guard line.arguments.count < form.arguments.count else { throw failure(.unexpectedArgument(text)) }
+    guard line.arguments.count < form.arguments.count || form.arguments.last?.repeats == true else {
+      throw failure(.unexpectedArgument(text))
+    }
     line.arguments.append(text)
   }
 

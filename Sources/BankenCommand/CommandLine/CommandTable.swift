@@ -3,7 +3,7 @@ import Synthesis
 
 /// A command.
 enum CommandID: String, CaseIterable {
-  case check, diff, rules, policy, generate, version, help
+  case check, diff, rules, policy, generate, completion, man, version, help
 
   init?(name: String) {
     self.init(rawValue: name)
@@ -50,7 +50,9 @@ enum CommandTable {
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: false)], flags: [policy] + common)
     case .generate: CommandForm(id: command, flags: generate + common)
-    case .version: CommandForm(id: command, flags: common)
+    case .completion:
+      CommandForm(id: command, arguments: [Argument(name: "SHELL", isRequired: true)], flags: common)
+    case .version, .man: CommandForm(id: command, flags: common)
     case .help:
       CommandForm(id: command, arguments: [Argument(name: "COMMAND", isRequired: false)], flags: common)
     }

@@ -43,4 +43,9 @@ struct Argument {
   /// In capitals, as the help writes it.
   let name: String
   let isRequired: Bool
+  /// Whether it may stand there any number of times; only the last of a command.
+  var repeats = false
+
+  /// As the help writes it.
+  var written: String { (isRequired ? name : "[\(name)]") + (repeats ? "…" : "") }
 }

@@ -26,7 +26,7 @@ struct Help {
   private func page(of command: CommandID) -> [String] {
     let form = CommandTable.form(of: command)
     var lines = ["banken \(command.name): \(HelpWords.summary(command)[language])", ""]
-    let arguments = form.arguments.map { $0.isRequired ? $0.name : "[\($0.name)]" }
+    let arguments = form.arguments.map(\.written)
     let words = ["banken", command.name] + arguments + [HelpWords.optionsPlaceholder[language]]
     lines.append("\(HelpWords.usage[language]): \(words.joined(separator: " "))")
     let details = HelpWords.details(command)[language]

@@ -26,6 +26,8 @@ enum HelpWords {
     case .rules: Phrase(ja: "ルールの一覧、または一つのルールの説明", en: "list the rules, or explain one")
     case .policy: Phrase(ja: "有効な方針(policy)を JSON で表示する", en: "print the policy in effect as JSON")
     case .generate: Phrase(ja: "架空のデータセットを生成する", en: "generate a synthetic dataset")
+    case .completion: Phrase(ja: "シェルの補完の設定を表示する", en: "print a completion script for a shell")
+    case .man: Phrase(ja: "マニュアルページを表示する", en: "print the manual page")
     case .version: Phrase(ja: "バージョンを表示する", en: "print the version")
     case .help: Phrase(ja: "使い方を表示する", en: "show help")
     }
@@ -77,6 +79,19 @@ enum HelpWords {
           the same arguments. It is made to be checked on 2026-10-01 and holds breaches of every rule at
           set rates, unless --clean is given.
           """)
+    case .completion:
+      Phrase(
+        ja: """
+          bash、zsh、fish のいずれかの補完の設定を標準出力に書きます。コマンド、オプション、値を補います。
+          """,
+        en: """
+          Writes a script to standard output with which bash, zsh or fish completes commands, options and
+          values.
+          """)
+    case .man:
+      Phrase(
+        ja: "man(7) のマクロによるマニュアルページを書きます。「banken man | man -l -」で読めます。",
+        en: "Writes the manual page in the macros of man(7); read it with 'banken man | man -l -'.")
     case .rules, .version, .help: Phrase(ja: "", en: "")
     }
   }
@@ -88,6 +103,7 @@ enum HelpWords {
     case (.diff, _): Phrase(ja: "今回の報告(JSON)", en: "the later report (JSON)")
     case (.policy, _):
       Phrase(ja: "policy.json があるかもしれないフォルダ", en: "the directory that may hold a policy.json")
+    case (.completion, _): Phrase(ja: "bash、zsh、fish のいずれか", en: "bash, zsh or fish")
     case (.rules, _): Phrase(ja: "説明を見るルール", en: "the rule to explain")
     default: Phrase(ja: "説明を見るコマンド", en: "the command to explain")
     }

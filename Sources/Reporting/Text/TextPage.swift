@@ -1,5 +1,5 @@
 /// Text laid out for a terminal: padding, wrapping and colour.
-struct TextPage: ~Copyable {
+package struct TextPage: ~Copyable {
   private(set) var buffer = TextBuffer()
   let width: Int
   let usesColour: Bool
@@ -82,7 +82,7 @@ struct TextPage: ~Copyable {
   }
 
   /// Text cut at every place where a line may end; spaces stay at the end of a piece.
-  private static func pieces(of text: String) -> [String] {
+  package static func pieces(of text: String) -> [String] {
     let closing: Set<Character> = [
       "、", "。", "）", "」", "』", "，", "．", "％", "ー", "・", "…", "～", "っ", "ゃ", "ゅ", "ょ",
     ]
