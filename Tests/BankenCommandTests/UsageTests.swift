@@ -1,5 +1,7 @@
 import Testing
 
+@testable import BankenCommand
+
 /// Every mistake on the command line, word for word.
 @Suite struct UsageTests {
   private struct Mistake: CustomTestStringConvertible {
