@@ -43,6 +43,19 @@ extension ReportDigest {
     for part in filled { entries.append(contentsOf: part) }
   }
 
+  /// The digest of an audit of a period; what is said of an audit of a day holds here too.
+  ///
+  /// - Complexity: O(*n*) in findings and the length of their keys.
+  public init(
+    _ audit: PeriodAudit, policySource: String = "built-in", policySHA256: String? = nil,
+    operatorFilter: String? = nil, rejectedRows: Int = 0, threads: Int = 2
+  ) {
+    self.init(
+      audit.merged, policySource: policySource, policySHA256: policySHA256, operatorFilter: operatorFilter,
+      rejectedRows: rejectedRows, threads: threads)
+    time = .period(from: audit.from, to: audit.to)
+  }
+
   /// The sixteen digits of `DayAudit.fingerprint(of:in:)` as a number.
   private static func fingerprint(_ key: String) -> UInt64 {
     var key = key

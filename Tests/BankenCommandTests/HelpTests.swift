@@ -11,7 +11,7 @@ import Testing
       Usage: banken <command> [options]
 
       Commands:
-        check       check a dataset on a day
+        check       check a dataset on a day or over a period
         diff        tell what changed from one report to the next
         rules       list the rules, or explain one
         policy      print the policy in effect as JSON
@@ -59,12 +59,13 @@ import Testing
   @Test func explainsCheck() {
     #expect(
       CommandRun("help check").output == """
-        banken check: check a dataset on a day
+        banken check: check a dataset on a day or over a period
 
         Usage: banken check DATASET [options]
 
         Reads a dataset (a directory of CSV or TSV files, one per table), checks its state on a day
-        against every rule, and reports. Every mistake in the data is shown on standard error as
+        against every rule, and reports. Over a period, everything found on any of its days is told with
+        the days on which it held. Every mistake in the data is shown on standard error as
         file:line:column.
 
         Arguments:
@@ -72,6 +73,9 @@ import Testing
 
         Options:
               --on DAY             the day to check (2026-04-01, R8.4.1, …); default: today in Japan
+              --from DAY           the first day of a period to check (with --to)
+              --to DAY             the last day of the period, included
+              --fiscal-year YEAR   check a fiscal year, 1 April to 31 March: 2025, 令和7, R7
               --policy FILE        the policy; default: policy.json of the dataset, else built-in
               --rule RULE          check only this rule (may be repeated)
               --operator OPERATOR  keep findings about this operator (id, corporate number or name)

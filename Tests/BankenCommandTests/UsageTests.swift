@@ -72,6 +72,35 @@ import Testing
       line: "help chekc", en: "unknown command 'chekc'; did you mean 'check'?",
       ja: "不明なコマンド「chekc」。「check」のことですか", help: "banken help"),
     Mistake(
+      line: "check x --from 2026-04-01", en: "option '--from' can only be used with '--to'",
+      ja: "「--from」は「--to」とともに使います"),
+    Mistake(
+      line: "check x --to 2026-04-01", en: "option '--to' can only be used with '--from'",
+      ja: "「--to」は「--from」とともに使います"),
+    Mistake(
+      line: "check x --from 2026-04-02 --to 2026-04-01",
+      en: "the period begins on 2026-04-02, after its last day 2026-04-01",
+      ja: "期間の初日 2026-04-02 が最終日 2026-04-01 より後です"),
+    Mistake(
+      line: "check x --on 2026-04-02 --from 2026-04-01 --to 2026-04-30",
+      en: "options '--on' and '--from' cannot be used together", ja: "「--on」と「--from」は同時に指定できません"),
+    Mistake(
+      line: "check x --fiscal-year 2026 --on 2026-04-02",
+      en: "options '--on' and '--fiscal-year' cannot be used together",
+      ja: "「--on」と「--fiscal-year」は同時に指定できません"),
+    Mistake(
+      line: "check x --to 2026-04-30 --fiscal-year R8",
+      en: "options '--fiscal-year' and '--to' cannot be used together",
+      ja: "「--fiscal-year」と「--to」は同時に指定できません"),
+    Mistake(
+      line: "check x --fiscal-year 令和0",
+      en: "bad value '令和0' for option '--fiscal-year' (a fiscal year such as 2025, 令和7 or R7)",
+      ja: "「--fiscal-year」の値「令和0」は年度ではありません(2025、令和7、R7 のように書きます)"),
+    Mistake(
+      line: "check x --from 2026-02-30 --to 2026-04-30",
+      en: "bad value '2026-02-30' for option '--from': there is no day 2026-2-30",
+      ja: "「--from」の値「2026-02-30」は日付ではありません: 2026年2月30日は暦にありません"),
+    Mistake(
       line: "check x --rejects d", en: "option '--rejects' can only be used with '--lenient'",
       ja: "「--rejects」は「--lenient」とともに使います"),
     Mistake(

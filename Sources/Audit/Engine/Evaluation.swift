@@ -53,12 +53,15 @@ extension DayAudit {
   ///
   /// Rules that judge every provision by itself run one after the other, each on all threads; the work of the
   /// others is shared out in parts, whose findings are put together in order.
-  private static func findings(
-    _ plan: AuditPlan, _ waivers: WaiverBook, _ context: AuditContext
+  ///
+  /// With `only` those of some rules.
+  static func findings(
+    _ plan: AuditPlan, only: Set<RuleID>? = nil, _ waivers: WaiverBook, _ context: AuditContext
   ) -> [RuleFindings] {
     var all = RuleID.allCases.map { RuleFindings(plan.severities[Int($0.rawValue)].byCause) }
     var tasks: [RuleTask] = []
-    for rule in RuleID.longestFirst where plan.runs[Int(rule.rawValue)] {
+    for rule in RuleID.longestFirst
+    where plan.runs[Int(rule.rawValue)] && only?.contains(rule) ?? true {
       switch rule.rule {
       case let rule as any ProvisionRule:
         let index = Int(type(of: rule).id.rawValue)

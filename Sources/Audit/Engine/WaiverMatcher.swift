@@ -104,6 +104,23 @@ package struct WaiverMatcher {
     }
   }
 
+  /// The groups of waivers that match a finding, ascending, each once.
+  ///
+  /// - Complexity: O(1), and O(*n*) for a list of *n* operators.
+  package mutating func groups(for finding: Finding, in results: RuleFindings) -> [Int] {
+    meet(finding)
+    var found = met
+    if let place = listPlace(of: finding) {
+      for x in results.list(place) {
+        if let group = groupOf[Key(provision: noIndex, operatorIndex: x)] { found.append(group) }
+      }
+    }
+    return found.count < 2 ? found : Set(found).sorted()
+  }
+
+  /// The waivers of a group, in file order.
+  package func waivers(of group: Int) -> [UInt32] { groups[group] }
+
   /// The waivers that match some finding marked so far, in file order.
   package var markedWaivers: [UInt32] {
     zip(groups, marked).flatMap { $1 ? $0 : [] }.sorted()

@@ -20,13 +20,13 @@ public struct Finding: Sendable, Equatable {
   /// `second`, `related` or `count`.
   private let secondPlace: UInt32
   /// `third`, `extra` or `sinceOrdinal`.
-  private let thirdPlace: UInt32
+  private var thirdPlace: UInt32
   /// The lower bits of the maximum of a cap.
   private let limitCode: UInt32
   /// The waiver in force that matches; `noIndex` for none. Set by the audit.
   package var waiver: UInt32 = noIndex
   /// How many telephone numbers; `UInt64.max` for a rule that counts none.
-  package let amount: UInt64
+  package private(set) var amount: UInt64
 
   private static let none = UInt8.max
   /// Caps are far below it: SPEC §3 allows counts up to 10,000,000,000.
@@ -127,5 +127,22 @@ extension Finding {
     case .provision, .operatorInCategory: Int32(bitPattern: thirdPlace)
     case .operator, .cap, .capAndParty, .operatorPair, .circle, .identity, .waiver: Day.blank
     }
+  }
+}
+
+extension Finding {
+  /// The same with its list or text at another place; it must have one.
+  package func moved(to place: UInt32) -> Finding {
+    var finding = self
+    finding.thirdPlace = place
+    return finding
+  }
+
+  /// The same with an amount of numbers, `UInt64.max` for none, and without the first day of an unbroken run.
+  package func ofPeriod(amount: UInt64) -> Finding {
+    var finding = self
+    finding.amount = amount
+    if sinceOrdinal != Day.blank { finding.thirdPlace = UInt32(bitPattern: Day.blank) }
+    return finding
   }
 }

@@ -37,6 +37,8 @@ public struct FindingReferences: Sendable {
   public package(set) var cycle: ArraySlice<ProvisionIndex>?
   /// How many provisions it is about.
   public package(set) var provisions: Int?
+  /// The tier of the provision where it is not that of the audit's state; 0 for none.
+  package var tier: UInt32?
   /// The row of the first part of the key; nil for a cap of the policy.
   public package(set) var source: (table: TableName, row: Int)?
 

@@ -16,6 +16,8 @@ public struct RouteFinder: Sendable {
   private let state: DayState
   private let hasLevels: Bool
   private var finder: ChainFinder
+  /// The answer to every question, once known from elsewhere; the inner nil stands for no route.
+  package var known: Route??
 
   /// A finder that has found nothing yet.
   public init(_ state: DayState) {
@@ -30,7 +32,8 @@ public struct RouteFinder: Sendable {
   ///
   /// - Complexity: O(hops · log *n*), and once for each operator met O(its inflows).
   public mutating func route(of finding: Finding) -> Route? {
-    guard finding.rule.keyKind == .provision, finding.rule != .selfProvision else { return nil }
+    if let known { return known }
+    guard finding.rule.hasRoutes else { return nil }
     return route(of: finding.subject)
   }
 
@@ -46,7 +49,7 @@ public struct RouteFinder: Sendable {
   ///
   /// - Complexity: as `route(of:)`.
   package mutating func appendRoute(of finding: Finding, to hops: inout [ProvisionIndex]) -> UInt32? {
-    guard hasLevels, finding.rule.keyKind == .provision, finding.rule != .selfProvision else { return nil }
+    guard hasLevels, finding.rule.hasRoutes else { return nil }
     let first = hops.count
     let tier = finder.appendHops(of: finding.subject, to: &hops)
     var (low, high) = (first, hops.count - 1)
@@ -57,4 +60,9 @@ public struct RouteFinder: Sendable {
     }
     return tier
   }
+}
+
+extension RuleID {
+  /// Whether its findings carry a tier and a chain.
+  package var hasRoutes: Bool { keyKind == .provision && self != .selfProvision }
 }

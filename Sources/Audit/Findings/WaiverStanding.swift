@@ -4,10 +4,12 @@ public struct WaiverStanding: Sendable, Equatable {
   public let row: Int
   /// The rule it is for.
   public let rule: RuleID
-  /// Whether no finding of its rule on the day matches it; false where the rule was not evaluated.
+  /// Whether no finding of its rule matches it, on the day or on any day of the period; false where the rule was not
+  /// evaluated.
   public let isUnused: Bool
-  /// Whole days from the day of the audit to its last day, 0 for the day itself; nil when it ends beyond the horizon.
+  /// Whole days from the day of the audit, or the last of the period, to its last day, 0 for the day itself; nil when it
+  /// ends beyond the horizon.
   public let daysLeft: Int?
-  /// Findings of the report that name it as the waiver that covers them.
+  /// Findings of the report that name it as the waiver that covers them; over a period, on some of their days.
   public let waived: Int
 }

@@ -60,6 +60,9 @@ enum CommandTable {
 
   private static let check = [
     Flag(id: .on, long: "on", value: .text(placeholder: "DAY")),
+    Flag(id: .from, long: "from", value: .text(placeholder: "DAY")),
+    Flag(id: .to, long: "to", value: .text(placeholder: "DAY")),
+    Flag(id: .fiscalYear, long: "fiscal-year", value: .text(placeholder: "YEAR")),
     policy,
     Flag(id: .rule, long: "rule", value: .text(placeholder: "RULE"), repeats: true),
     Flag(id: .operator, long: "operator", value: .text(placeholder: "OPERATOR")),

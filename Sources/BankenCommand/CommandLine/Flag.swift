@@ -1,6 +1,7 @@
 /// An option of the command line.
 enum FlagID: CaseIterable {
-  case on, policy, rule, `operator`, format, all, failOn, output, lenient, rejects, encoding, threads
+  case on, from, to, fiscalYear
+  case policy, rule, `operator`, format, all, failOn, output, lenient, rejects, encoding, threads
   case baseline, force, allChanges, failOnNew
   case operators, provisions, seed, directory, profile, ranges, expected, clean
   case lang, help, version

@@ -21,6 +21,11 @@ struct UsageError: Error, Equatable {
     /// `--rejects` names the directory of the dataset.
     case rejectsIntoDataset
     case badDay(option: String, value: String, DayFailure)
+    /// Two options of which only one may be given.
+    case excludes(option: String, other: String)
+    /// A period that ends before it begins.
+    case periodReversed(from: Day, to: Day)
+    case badFiscalYear(value: String)
     /// `option` is the option or the argument, as the help writes it.
     case badTelephone(option: String, value: String, TelephoneNumberFailure)
     case badRange(option: String, value: String, NumberRangeFailure)

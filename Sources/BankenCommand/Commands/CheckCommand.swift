@@ -38,20 +38,20 @@ struct CheckCommand {
     let mark = ReportDigest.PolicyMark(
       source: policy.source, sha256: policy.sha256, effectiveSHA256: policy.policy.effectiveSHA256)
     let forced = try old.map { old throws(Failure) in
-      try context.differences(old, time: .day(options.day), mark, operatorID)
+      try context.differences(old, time: options.time, mark, operatorID)
     }
 
     progress.begin(FileWords.auditing)
-    let audit = DayAudit(
-      chain, on: options.day,
-      options: AuditOptions(
-        policy: policy.policy, rules: options.rules, operatorFilter: filter, threads: options.threads))
+    let auditOptions = AuditOptions(
+      policy: policy.policy, rules: options.rules, operatorFilter: filter, threads: options.threads)
+    guard let audit = CheckedAudit(chain, options, auditOptions) else {
+      guard let (from, to) = options.period else { throw .content }
+      throw context.usage(.periodReversed(from: from, to: to))
+    }
     var baseline: Baseline?
     if let old, let path = context.line.value(.baseline) {
       progress.begin(FileWords.comparing)
-      let new = ReportDigest(
-        audit, policySource: policy.source, policySHA256: policy.sha256, operatorFilter: operatorID,
-        rejectedRows: data.rejectedRows, threads: options.threads)
+      let new = audit.digest(policy, operatorID, data, options)
       baseline = Baseline(ReportComparison(old: old, new: new), name: path, forced: forced ?? [])
     }
     progress.end()
@@ -60,11 +60,11 @@ struct CheckCommand {
     report.operatorID = operatorID
     report.baseline = baseline
     try write(audit, &report, options, data, policy, progress)
-    return status(of: audit, baseline, options, data)
+    return status(of: audit.outcome, baseline, options, data)
   }
 
   private func write(
-    _ audit: DayAudit, _ report: inout ReportContext, _ options: CheckOptions, _ data: LoadedDataset,
+    _ audit: CheckedAudit, _ report: inout ReportContext, _ options: CheckOptions, _ data: LoadedDataset,
     _ policy: LoadedPolicy, _ progress: Progress
   ) throws(Failure) {
     let path = context.line.value(.output)
@@ -81,7 +81,7 @@ struct CheckCommand {
     // On a terminal the report itself shows that something happens.
     if isFile || !context.invocation.outputIsTerminal { progress.begin(FileWords.writing) }
     try context.write(to: path) { [report] output throws(OutputError) in
-      try writeReport(audit, context: report, format: options.format, to: output)
+      try audit.write(report, options.format, to: output)
     }
     progress.end()
     if options.format == .ndjson || options.format == .csv { console.say(.note, Disclaimer.text) }

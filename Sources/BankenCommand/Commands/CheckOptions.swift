@@ -6,6 +6,10 @@ struct CheckOptions {
   /// As written.
   let dataset: String
   let day: Day
+  /// The first and the last day of a period; nil for an audit of `day`.
+  let period: (from: Day, to: Day)?
+  /// The days that the report is about.
+  var time: ReportDigest.AuditedTime { period.map { .period(from: $0.from, to: $0.to) } ?? .day(day) }
   /// The rules to evaluate; nil for all.
   let rules: Set<RuleID>?
   let format: ReportFormat
@@ -22,14 +26,8 @@ struct CheckOptions {
   init(_ context: CommandContext) throws(Failure) {
     let line = context.line
     dataset = line.arguments.first ?? ""
-    if let text = line.value(.on) {
-      switch Day.parse(text) {
-      case .success(let found): day = found
-      case .failure(let failure): throw context.usage(.badDay(option: "--on", value: text, failure))
-      }
-    } else {
-      day = context.invocation.today
-    }
+    day = try context.day(.on, "--on") ?? context.invocation.today
+    period = try context.period()
     var rules: Set<RuleID> = []
     for name in line.values[.rule] ?? [] { rules.insert(try context.rule(name)) }
     self.rules = line.has(.rule) ? rules : nil

@@ -21,7 +21,8 @@ enum HelpWords {
   /// One line about a command, without a full stop.
   static func summary(_ command: CommandID) -> Phrase {
     switch command {
-    case .check: Phrase(ja: "ある日の台帳を点検する", en: "check a dataset on a day")
+    case .check:
+      Phrase(ja: "ある日、またはある期間の台帳を点検する", en: "check a dataset on a day or over a period")
     case .diff: Phrase(ja: "前回の報告から何が変わったかを示す", en: "tell what changed from one report to the next")
     case .rules: Phrase(ja: "ルールの一覧、または一つのルールの説明", en: "list the rules, or explain one")
     case .policy: Phrase(ja: "有効な方針(policy)を JSON で表示する", en: "print the policy in effect as JSON")
@@ -40,11 +41,13 @@ enum HelpWords {
       Phrase(
         ja: """
           データセット(表ごとの CSV / TSV ファイルを置いたフォルダ)を読み、指定した日の状態をすべての
-          ルールで点検して報告します。誤りのある行はすべて「ファイル:行:列」で標準エラー出力に示します。
+          ルールで点検して報告します。期間を指定すると、期間中のいずれかの日にあった指摘を、あった日とともに示し
+          ます。誤りのある行はすべて「ファイル:行:列」で標準エラー出力に示します。
           """,
         en: """
           Reads a dataset (a directory of CSV or TSV files, one per table), checks its state on a day
-          against every rule, and reports. Every mistake in the data is shown on standard error as
+          against every rule, and reports. Over a period, everything found on any of its days is told with
+          the days on which it held. Every mistake in the data is shown on standard error as
           file:line:column.
           """)
     case .diff:
@@ -115,6 +118,13 @@ enum HelpWords {
       Phrase(
         ja: "点検する日(2026-04-01、令和8年4月1日など)。省略時は日本時間の今日",
         en: "the day to check (2026-04-01, R8.4.1, …); default: today in Japan")
+    case .from:
+      Phrase(ja: "期間の初日。期間中に一日でもあった指摘をすべて示す(--to とともに)", en: "the first day of a period to check (with --to)")
+    case .to: Phrase(ja: "期間の最終日(その日を含む)", en: "the last day of the period, included")
+    case .fiscalYear:
+      Phrase(
+        ja: "年度(4月1日から3月31日まで)を点検する。2025、令和7、R7 など",
+        en: "check a fiscal year, 1 April to 31 March: 2025, 令和7, R7")
     case .policy:
       Phrase(
         ja: "方針ファイル。省略時はデータセットの policy.json、なければ組み込み",

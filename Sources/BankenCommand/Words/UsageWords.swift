@@ -51,6 +51,17 @@ enum UsageWords {
       return Phrase(
         ja: "「\(option)」の値「\(safe(value))」は日付ではありません: ",
         en: "bad value '\(safe(value))' for option '\(option)': ") + day(failure)
+    case .excludes(let option, let other):
+      return Phrase(
+        ja: "「\(option)」と「\(other)」は同時に指定できません",
+        en: "options '\(option)' and '\(other)' cannot be used together")
+    case .periodReversed(let from, let to):
+      return Phrase(
+        ja: "期間の初日 \(from) が最終日 \(to) より後です", en: "the period begins on \(from), after its last day \(to)")
+    case .badFiscalYear(let value):
+      return Phrase(
+        ja: "「--fiscal-year」の値「\(safe(value))」は年度ではありません(2025、令和7、R7 のように書きます)",
+        en: "bad value '\(safe(value))' for option '--fiscal-year' (a fiscal year such as 2025, 令和7 or R7)")
     case .badTelephone(let option, let value, let failure):
       return Phrase(
         ja: "「\(option)」の「\(safe(value))」は電話番号ではありません" + (failure.explanation(.ja).map { ": \($0)" } ?? ""),

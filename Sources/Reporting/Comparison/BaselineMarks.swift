@@ -9,6 +9,8 @@ struct BaselineMarks {
     let label: String
     /// Numbers and severity before and now; empty when both are the same or it was not found.
     let difference: String
+    /// On which days it held in an earlier report of a period; empty where that does not tell.
+    let history: String
   }
 
   private let members: ChangeMembers
@@ -25,9 +27,11 @@ struct BaselineMarks {
   func mark(_ rule: RuleID, _ index: Int) -> Mark {
     let place = members.place(rule, index)
     let state = members.state(place)
-    var difference = ""
+    var (difference, history) = ("", "")
     if let before = members.before(place) {
       difference = FindingChange(before, comparison.new.entries[place], language).text
+      let days = RecordedFinding(before, in: comparison.old).flatMap { RecordedDays($0, in: comparison.old) }
+      history = days?.textOfOld(language) ?? ""
     }
     let label =
       switch state {
@@ -36,7 +40,7 @@ struct BaselineMarks {
         language == .ja
           ? "【\(ComparisonWords.word(state).ja)】" : "[\(ComparisonWords.word(state).en)] "
       }
-    return Mark(label: label, difference: difference)
+    return Mark(label: label, difference: difference, history: history)
   }
 
   /// Whether a finding did not count before.

@@ -68,7 +68,15 @@ struct ChangeEntries {
     let sentence = messages.text(finding, .cut(columns: FindingEntry.nameColumns))
     page.paragraph(sentence, first: mark + page.styled(label, entry.severity.style), indent: 3)
     page.paragraph(page.styled(evidence(finding), .faint), first: "   ", indent: 5)
+    if let days = RecordedDays(finding, in: digest) {
+      page.paragraph(days.text(language), first: "   ", indent: 5)
+    }
     guard !isOld, let before = comparison.before(place) else { return }
+    if let old = RecordedFinding(before, in: comparison.old),
+      let days = RecordedDays(old, in: comparison.old)
+    {
+      page.paragraph(days.textOfOld(language), first: "   ", indent: 5)
+    }
     let change = FindingChange(before, entry, language).text
     if !change.isEmpty { page.paragraph(change, first: "   ", indent: 5) }
     appendWaivers(place, before, finding, to: &page)
@@ -98,9 +106,6 @@ struct ChangeEntries {
     }
     if let since = finding.text("since") {
       parts.append(language == .ja ? "\(cut(since))から" : "since \(cut(since))")
-    }
-    for period in finding.periods.prefix(FindingList.shownAtMost) {
-      parts.append("\(cut(period.from))–\(cut(period.to))")
     }
     parts.append("#" + finding.entry.fingerprint)
     return parts.joined(separator: language == .ja ? "　" : "  ")

@@ -107,6 +107,19 @@ enum ComparisonWords {
         Phrase(
           ja: "前回の報告のほうが後の日のものである。", en: "the report given as the old one is of a later day."))
     }
+    if case .period(let a, let b) = comparison.old.time, case .period(let c, let d) = comparison.new.time {
+      let days = (a.distance(to: b) + 1, c.distance(to: d) + 1)
+      // Months and years differ by so much.
+      if abs(days.0 - days.1) > 3 {
+        found.append(
+          Phrase(
+            ja: "期間の長さが異なる（前回 \(grouped(days.0))日間、今回 \(grouped(days.1))日間）。"
+              + "長い期間ほど指摘は多くなる。",
+            en:
+              "the periods differ in length (\(grouped(days.0)) days before, \(grouped(days.1)) now): a longer one "
+              + "finds more."))
+      }
+    }
     let rejected = (comparison.old.rejectedRows, comparison.new.rejectedRows)
     if rejected.0 > 0 || rejected.1 > 0 {
       found.append(

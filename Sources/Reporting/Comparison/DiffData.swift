@@ -55,9 +55,15 @@ struct DiffData {
 
   /// - Complexity: O(*n*) in findings and in the length of the entries of those listed.
   func writeCSV(to output: any Output) throws(OutputError) {
-    let columns = ChangeMembers.columns[..<1] + CSVReport.columns + ChangeMembers.columns[1...]
+    let columns = ChangeMembers.columns[..<1] + cells + ChangeMembers.columns[1...]
     try output.write("\u{FEFF}" + columns.joined(separator: ",") + "\r\n")
     try write(to: output) { writer, item, _, buffer in writer.appendRow(item, to: &buffer) }
+  }
+
+  /// The members of findings that have a column.
+  private var cells: [String] {
+    let isOfPeriod = comparison.old.time.isPeriod || comparison.new.time.isPeriod
+    return CSVReport.columns + (isOfPeriod ? CSVReport.periodColumns : [])
   }
 
   // MARK: Items
@@ -69,7 +75,7 @@ struct DiffData {
   private func write(
     to output: any Output, _ body: @Sendable (Writer, Item, Bool, inout TextBuffer) -> Void
   ) throws(OutputError) {
-    let writer = Writer(comparison, context)
+    let writer = Writer(comparison, context, cells: cells)
     let newPlaces = comparison.newStates.indices.lazy.filter { isListed($0) }
     let oldPlaces = comparison.oldStates.indices.lazy.filter { comparison.oldStates[$0] == .resolved }
     let items =
@@ -105,8 +111,11 @@ struct DiffData {
     private let members: ChangeMembers
     private let old: RecordedMessage
     private let new: RecordedMessage
+    /// The columns of a row that come from the finding.
+    private let cells: [String]
 
-    init(_ comparison: ReportComparison, _ context: DiffContext) {
+    init(_ comparison: ReportComparison, _ context: DiffContext, cells: [String]) {
+      self.cells = cells
       self.comparison = comparison
       members = ChangeMembers(comparison)
       old = RecordedMessage(comparison.old, language: context.language) { _ in nil }
@@ -135,7 +144,7 @@ struct DiffData {
         item.isOld
         ? ChangeMembers.Values(state: comparison.oldStates[item.place]) : members.values(new: item.place)
       buffer.append(values.state.name)
-      finding.appendCells(message: (item.isOld ? old : new).text(finding, nil), to: &buffer)
+      finding.append(cells: cells, message: (item.isOld ? old : new).text(finding, nil), to: &buffer)
       members.append(cellsOf: values, to: &buffer)
       buffer.append("\r\n")
     }
@@ -143,9 +152,9 @@ struct DiffData {
 }
 
 extension RecordedFinding {
-  /// Appends the cells of `CSVReport.columns`, each after a comma.
-  func appendCells(message: String, to buffer: inout TextBuffer) {
-    for column in CSVReport.columns {
+  /// Appends the cells of some columns, each after a comma.
+  func append(cells: [String], message: String, to buffer: inout TextBuffer) {
+    for column in cells {
       let start = buffer.beginCell()
       switch column {
       case "rule": buffer.append(entry.rule.name)
@@ -154,11 +163,12 @@ extension RecordedFinding {
       case "fingerprint": buffer.append(entry.fingerprint)
       case "operator_ids", "cycle", "chain":
         buffer.append((texts(column) ?? []).joined(separator: ";"), .visible)
-      case "operators", "numbers", "limit", "provisions", "tier":
+      case "operators", "numbers", "limit", "provisions", "tier", "number_days":
         if let number = count(column) { buffer.append(decimal: number) }
-      case "rooted": if let value = boolean(column) { buffer.append(value ? "true" : "false") }
-      case "periods":
-        buffer.append(periods.map { "\($0.from)/\($0.to)" }.joined(separator: ";"), .visible)
+      case "rooted", "open": if let value = boolean(column) { buffer.append(value ? "true" : "false") }
+      case "periods", "unwaived_periods":
+        let runs = runs(column).map { "\($0.from)..\($0.to)" }
+        buffer.append(runs.joined(separator: ";"), .visible)
       case "source": if let (file, line) = source { buffer.append("\(file):\(line)", .visible) }
       case "message": buffer.append(message, .visible)
       default: buffer.append(text(column) ?? "", .visible)

@@ -11,18 +11,19 @@ enum FindingForm: Sendable {
   case row
 }
 
-/// Writes every finding of an audit; with a baseline, what became of each besides.
+/// Writes every finding of an audit; with a baseline, what became of each besides; of a period, with its days.
 ///
 /// - Complexity: O(*n*) in findings; memory for two slices a thread.
 func writeFindings(
   of audit: DayAudit, _ columns: FindingColumns, context: ReportContext, to output: any Output,
-  _ writer: some FindingWriter, form: FindingForm
+  period: PeriodAudit?, _ writer: some FindingWriter, form: FindingForm
 ) throws(OutputError) {
+  let (threads, shown) = (context.threads, period.map { ShownPeriod($0) })
   guard let baseline = context.baseline else {
-    return try writeFindings(of: audit, columns, threads: context.threads, to: output, writer)
+    return try writeFindings(of: audit, columns, threads: threads, to: output, period: shown, writer)
   }
   let marked = MarkedFinding(writer: writer, form: form, changes: ChangeMembers(baseline.comparison))
-  try writeFindings(of: audit, columns, threads: context.threads, to: output, marked)
+  try writeFindings(of: audit, columns, threads: threads, to: output, period: shown, marked)
 }
 
 /// Writes a finding as another writer does, and then what became of it since the baseline.

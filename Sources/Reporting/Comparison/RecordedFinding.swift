@@ -47,8 +47,11 @@ struct RecordedFinding {
   }
 
   /// The runs of days of a period audit.
-  var periods: [(from: String, to: String)] {
-    (value["periods"]?.elements ?? []).compactMap { period in
+  var periods: [(from: String, to: String)] { runs("periods") }
+
+  /// A list of runs of days; empty where there is none.
+  func runs(_ name: String) -> [(from: String, to: String)] {
+    (value[name]?.elements ?? []).compactMap { period in
       guard let from = period["from"]?.string, let to = period["to"]?.string else { return nil }
       return (from, to)
     }

@@ -17,18 +17,32 @@ struct FindingEntry {
   private let messages: MessageWriter
   private let escaping = Escaping.cut(columns: Self.nameColumns)
 
-  init(audit: DayAudit, _ columns: FindingColumns, context: ReportContext) {
+  /// The days of the findings, and what operators were on them; nil for an audit of a day.
+  private let period: (audit: PeriodAudit, timelines: PeriodTimelines)?
+
+  init(
+    audit: DayAudit, _ columns: FindingColumns, context: ReportContext, period: PeriodAudit? = nil
+  ) {
     self.audit = audit
+    self.period = period.map { period in
+      (period, PeriodTimelines(audit.state.chain, graceDays: audit.policy.graceDays))
+    }
     tables = audit.state.chain.tables
     language = context.language
     messages = MessageWriter(audit, columns, language: context.language)
   }
 
+  /// `place` is the place of a finding of a period among those of its rule.
   func append(
-    _ finding: Finding, of results: RuleFindings, number: Int, mark change: BaselineMarks.Mark? = nil,
+    _ finding: Finding, of results: RuleFindings, number: Int, place: Int? = nil,
+    mark change: BaselineMarks.Mark? = nil,
     routes: inout RouteFinder, to page: inout TextPage
   ) {
-    let refers = audit.references(of: finding, in: results)
+    let days = place.flatMap { period?.audit.outcomes[Int(finding.rule.rawValue)].findings.spans(of: $0) }
+    let day = days?.first?.days.start ?? audit.state.day.ordinal
+    let route = routes.route(of: finding)
+    var refers = audit.references(of: finding, in: results)
+    if period != nil { refers.tier = UInt32(clamping: route?.tier ?? 0) }
     var sentence = TextBuffer()
     messages.append(finding, refers, escaping, to: &sentence)
     let severity = finding.severity.term(finding.rule.basis)[language]
@@ -38,11 +52,12 @@ struct FindingEntry {
     page.paragraph(
       sentence.text, first: mark + news + page.styled(label, finding.severity.style), indent: 3)
     page.paragraph(page.styled(evidence(finding, refers, results), .faint), first: "   ", indent: 5)
-    if let difference = change?.difference, !difference.isEmpty {
-      page.paragraph(difference, first: "   ", indent: 5)
+    if let place { appendPeriods(of: finding, place, to: &page) }
+    for text in [change?.history, change?.difference].compactMap(\.self) where !text.isEmpty {
+      page.paragraph(text, first: "   ", indent: 5)
     }
     if let row = refers.waivedBy { appendWaiver(row, to: &page) }
-    if let route = routes.route(of: finding) { append(route, to: &page) }
+    if let route { append(route, on: day, to: &page) }
   }
 
   /// Where it stands in the files, since when, and its fingerprint.
@@ -59,6 +74,17 @@ struct FindingEntry {
     }
     parts.append("#" + audit.fingerprint(of: finding, in: results))
     return parts.joined(separator: language == .ja ? "　" : "  ")
+  }
+
+  /// On which days a finding of a period holds, and whether it still does on the last.
+  private func appendPeriods(of finding: Finding, _ place: Int, to page: inout TextPage) {
+    guard let period else { return }
+    let days = ShownDays(period.audit, Int(finding.rule.rawValue), place)
+    let whole = DayInterval(start: period.audit.from.ordinal, end: period.audit.to.ordinal + 1)
+    let ending = (days.isOpen ? PeriodWords.open : PeriodWords.mended)[language]
+    let text = PeriodWords.days(days.periods, unwaived: days.unwaived ?? [], within: whole, language)
+    page.paragraph(
+      text, first: "   " + page.styled(ending, .bold) + (language == .ja ? "　" : ": "), indent: 5)
   }
 
   private func appendWaiver(_ row: Int, to page: inout TextPage) {
@@ -79,7 +105,7 @@ struct FindingEntry {
   // MARK: - Chain
 
   /// Appends the chain: its first supplier, then a line for each hop with the recipient.
-  private func append(_ route: Route, to page: inout TextPage) {
+  private func append(_ route: Route, on day: Int32, to page: inout TextPage) {
     guard let first = route.hops.first else { return }
     let category = tables.provisions.categories[Int(first)]
     let holder = tables.provisions.suppliers[Int(first)]
@@ -88,11 +114,11 @@ struct FindingEntry {
     let before = (route.tier ?? route.hops.count) - route.hops.count
     var head = "\(Words.chain[language]): "
     if route.tier == nil {
-      head += "\(supplier) [\(standing(of: holder, in: category))] \(Words.unrooted[language])"
+      head += "\(supplier) [\(standing(of: holder, in: category, on: day))] \(Words.unrooted[language])"
     } else if before > 0 {
-      head += omitted(before) + " \(supplier) [\(standing(of: holder, in: category))]"
+      head += omitted(before) + " \(supplier) [\(standing(of: holder, in: category, on: day))]"
     } else {
-      head += "\(supplier) [\(Words.holder[language])\(comma)\(standing(of: holder, in: category))]"
+      head += "\(supplier) [\(Words.holder[language])\(comma)\(standing(of: holder, in: category, on: day))]"
     }
     page.paragraph(head, first: "   ", indent: 5)
     let count = route.hops.count
@@ -102,11 +128,11 @@ struct FindingEntry {
         if place == Self.hopsAtEnds { page.line("     " + omitted(count - Self.hopsAtEnds * 2)) }
         continue
       }
-      appendHop(hop, tier: route.tier == nil ? nil : before + place + 1, to: &page)
+      appendHop(hop, tier: route.tier == nil ? nil : before + place + 1, on: day, to: &page)
     }
   }
 
-  private func appendHop(_ hop: ProvisionIndex, tier: Int?, to page: inout TextPage) {
+  private func appendHop(_ hop: ProvisionIndex, tier: Int?, on day: Int32, to page: inout TextPage) {
     var id = TextBuffer()
     id.append(tables.provisions.ids, Int(hop), escaping)
     let recipient = tables.provisions.recipients[Int(hop)]
@@ -114,20 +140,22 @@ struct FindingEntry {
     if let tier {
       text += (language == .ja ? "卸次数\(grouped(tier))" : "tier \(grouped(tier))") + comma
     }
-    text += standing(of: recipient, in: tables.provisions.categories[Int(hop)]) + "]"
+    text += standing(of: recipient, in: tables.provisions.categories[Int(hop)], on: day) + "]"
     page.paragraph(text, first: "     └ ", indent: 7)
   }
 
   private var comma: String { language == .ja ? "、" : ", " }
 
   /// Both storeys of an operator on the day: approval and certification.
-  private func standing(of x: OperatorIndex, in category: Category) -> String {
+  private func standing(of x: OperatorIndex, in category: Category, on day: Int32) -> String {
     let state = audit.state
-    if state.user[Int(x)] != 0 { return Words.user[language] }
-    let isApproved = CategorySet(rawValue: state.approved[Int(x)]).has(category)
+    let timelines = period?.timelines
+    if timelines?.isUser(x, on: day) ?? state.isUser(x) { return Words.user[language] }
+    let isApproved =
+      timelines?.isApproved(x, in: category, on: day) ?? state.isApproved(x, in: category)
     let approval = (isApproved ? Words.approval : Words.noApproval)[language]
     guard tables.certifications.origin.isPresent else { return approval }
-    let isCertified = state.certified[Int(x)] != 0
+    let isCertified = timelines?.isCertified(x, on: day) ?? state.isCertified(x)
     return approval + comma
       + (isCertified ? Words.certification : Words.noCertification)[language]
   }

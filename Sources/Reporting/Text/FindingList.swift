@@ -6,7 +6,7 @@ struct FindingList {
   /// How many findings of a rule are listed unless all are asked for.
   static let shownAtMost = 10
   /// How many findings are laid out between two writes.
-  private static let batch = 1_024
+  static let batch = 1_024
 
   let audit: DayAudit
   let context: ReportContext
@@ -54,18 +54,22 @@ struct FindingList {
           }
         }
       }
-      if shown < total { page.line(more(total - shown)) }
-      let text = outcome.rule.text
-      let label = "   \(Words.remedy[language]): "
-      page.paragraph(text.remedy[language], first: label, indent: 3)
-      page.line()
+      appendEnd(of: outcome, left: total - shown, to: &page)
     }
     if groups.isEmpty { page.line() }
     try output.write(page.buffer)
   }
 
+  /// How many are not listed, and what to do.
+  func appendEnd(of outcome: RuleOutcome, left: Int, to page: inout TextPage) {
+    if left > 0 { page.line(more(left)) }
+    let label = "   \(Words.remedy[language]): "
+    page.paragraph(outcome.rule.text.remedy[language], first: label, indent: 3)
+    page.line()
+  }
+
   /// Rules with something to list: by the gravest finding, then in their own order.
-  private func orderedOutcomes(waived: Bool) -> [RuleOutcome] {
+  func orderedOutcomes(waived: Bool) -> [RuleOutcome] {
     let graded = audit.outcomes.compactMap { outcome -> (Severity, RuleOutcome)? in
       guard waived ? outcome.waived > 0 : outcome.findings > 0 else { return nil }
       let severities = outcome.results.findings.lazy.filter { $0.isWaived == waived }.map(\.severity)
@@ -76,7 +80,7 @@ struct FindingList {
     }
   }
 
-  private func appendTitle(of outcome: RuleOutcome, total: Int, to page: inout TextPage) {
+  func appendTitle(of outcome: RuleOutcome, total: Int, to page: inout TextPage) {
     let basis = outcome.basis.term[language]
     var count = TextBuffer()
     count.append(count: UInt64(total), .findings, language)

@@ -1,10 +1,13 @@
 import Audit
 import Bytes
+import Numbering
 
 /// The report for people: verdict, rules, findings with their evidence, coverage.
 struct TextReport {
   let audit: DayAudit
   let context: ReportContext
+  /// The days of the findings; nil for an audit of a day.
+  var period: PeriodAudit?
 
   var language: Language { context.language }
 
@@ -16,14 +19,21 @@ struct TextReport {
       BaselineText(baseline, audit, context).appendBlock(to: &page)
     }
     RuleTable(audit: audit, language: language).append(to: &page)
+    if let period { PeriodSummaryTable(audit: period, language: language).append(to: &page) }
     try output.write(page.buffer)
-    try FindingList(audit: audit, context: context).write(to: output)
+    if let period {
+      try PeriodFindingList(audit: period, context: context).write(to: output)
+    } else {
+      try FindingList(audit: audit, context: context).write(to: output)
+    }
     page.removeAll()
     if let baseline = context.baseline {
       try BaselineText(baseline, audit, context).writeResolved(&page, to: output)
     }
-    WaiverSection(audit: audit, language: language).append(to: &page, showsAll: context.showsAll)
+    WaiverSection(audit: audit, isPeriod: period != nil, language: language)
+      .append(to: &page, showsAll: context.showsAll)
     CoverageTable(audit: audit, language: language, showsAll: context.showsAll).append(to: &page)
+    if period != nil { page.paragraph(PeriodWords.asOf(audit.state.day)[language]) }
     page.line()
     page.paragraph(page.styled("\(Words.verdict[language]): \(verdict)", .bold))
     page.line()
@@ -33,8 +43,7 @@ struct TextReport {
 
   private func appendHead(to page: inout TextPage) {
     page.heading(Words.reportTitle[language], underline: "=")
-    let day = audit.state.day
-    var rows = [(Words.day, language == .ja ? day.japanese : day.description)]
+    var rows = [period.map { (PeriodWords.period, described($0)) } ?? (Words.day, described(audit.state.day))]
     rows.append((Words.dataset, visible(context.dataset)))
     for (index, input) in context.inputs.enumerated() {
       rows.append((index == 0 ? Words.files : Phrase(ja: "", en: ""), describe(input)))
@@ -52,6 +61,13 @@ struct TextReport {
     }
     appendLenientBanner(to: &page)
     page.line()
+  }
+
+  private func described(_ day: Day) -> String { language == .ja ? day.japanese : day.description }
+
+  private func described(_ period: PeriodAudit) -> String {
+    let (from, to) = (described(period.from), described(period.to))
+    return PeriodWords.run(from: from, to: to, count: period.dayCount)[language]
   }
 
   private func appendLenientBanner(to page: inout TextPage) {
@@ -83,6 +99,9 @@ struct TextReport {
           "違反等 \(grouped(summary.violations))件、注意 \(grouped(summary.warnings))件、"
             + "要確認 \(grouped(summary.notices))件")
       }
+      if let period, total > 0 {
+        parts.append("うち継続中 \(grouped(period.open))件、解消済み \(grouped(period.mended))件")
+      }
       if summary.waived > 0 { parts.append("適用除外 \(grouped(summary.waived))件") }
       if skipped > 0 { parts.append("判定不能 \(skipped)ルール") }
       return parts.joined(separator: "、")
@@ -91,6 +110,10 @@ struct TextReport {
       parts.append(plural(summary.violations, "violation"))
       parts.append(plural(summary.warnings, "warning"))
       parts.append(plural(summary.notices, "notice"))
+    }
+    if let period, total > 0 {
+      parts.append("\(grouped(period.open)) of them still open")
+      parts.append("\(grouped(period.mended)) mended")
     }
     if summary.waived > 0 { parts.append("\(grouped(summary.waived)) waived") }
     if skipped > 0 { parts.append("\(count(skipped, .rules)) not evaluated") }

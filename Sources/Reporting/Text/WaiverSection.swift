@@ -8,12 +8,15 @@ struct WaiverSection {
   private static let reasonColumns = 200
 
   private let audit: DayAudit
+  /// Whether the audit is one of a period, seen from its last day.
+  private let isPeriod: Bool
   private let table: WaiverTable
   private let tables: Tables
   private let language: Language
 
-  init(audit: DayAudit, language: Language) {
+  init(audit: DayAudit, isPeriod: Bool, language: Language) {
     self.audit = audit
+    self.isPeriod = isPeriod
     tables = audit.state.chain.tables
     table = tables.waivers
     self.language = language
@@ -29,15 +32,28 @@ struct WaiverSection {
     if unused.isEmpty, ending.isEmpty { return }
     page.heading(
       Phrase(ja: "見直しを要する適用除外", en: "Waivers to review")[language], underline: "-")
-    append(
-      unused, Phrase(ja: "使われていない（当たる指摘がない）", en: "Unused: no finding matches"), to: &page,
-      showsAll: showsAll)
-    append(
-      ending,
-      Phrase(
-        ja: "まもなく終わる（監査日から\(audit.waiverHorizon)日以内）",
-        en: "Ending soon: within \(audit.waiverHorizon) days of the audit"), to: &page, showsAll: showsAll)
+    append(unused, unusedTitle, to: &page, showsAll: showsAll)
+    append(ending, endingTitle, to: &page, showsAll: showsAll)
     page.line()
+  }
+
+  private var unusedTitle: Phrase {
+    if isPeriod {
+      return Phrase(
+        ja: "使われていない（期間中に当たる指摘がない）", en: "Unused: no finding of the period matches")
+    }
+    return Phrase(ja: "使われていない（当たる指摘がない）", en: "Unused: no finding matches")
+  }
+
+  private var endingTitle: Phrase {
+    let days = audit.waiverHorizon
+    if isPeriod {
+      return Phrase(
+        ja: "まもなく終わる（期間の最終日から\(days)日以内）",
+        en: "Ending soon: within \(days) days of the end of the period")
+    }
+    return Phrase(
+      ja: "まもなく終わる（監査日から\(days)日以内）", en: "Ending soon: within \(days) days of the audit")
   }
 
   private func append(

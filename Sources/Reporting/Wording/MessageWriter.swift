@@ -70,7 +70,7 @@ struct MessageWriter: Sendable {
       append(numbers > limit ? numbers - limit : 0, .numbers, to: &buffer)
     case .category:
       buffer.append(refers.category?.term[language] ?? Words.allCategories[language])
-    case .tier: appendTier(of: refers.provision, to: &buffer)
+    case .tier: appendTier(refers, to: &buffer)
     case .cap: if let cap = refers.cap { buffer.append(audit.caps.id(of: cap), escaping) }
     case .party:
       if let party = refers.party {
@@ -166,8 +166,10 @@ struct MessageWriter: Sendable {
     }
   }
 
-  private func appendTier(of provision: ProvisionIndex?, to buffer: inout TextBuffer) {
-    if let provision, Int(provision) < columns.tiers.count {
+  private func appendTier(_ refers: FindingReferences, to buffer: inout TextBuffer) {
+    if let tier = refers.tier {
+      buffer.append(grouped: UInt64(tier))
+    } else if let provision = refers.provision, Int(provision) < columns.tiers.count {
       buffer.append(grouped: UInt64(columns.tiers[Int(provision)]))
     }
   }

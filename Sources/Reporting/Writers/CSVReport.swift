@@ -17,16 +17,24 @@ struct CSVReport {
     "rooted", "periods", "source", "message",
   ]
 
+  /// What the findings of a period have besides.
+  static let periodColumns = ["open", "number_days", "unwaived_periods"]
+
   let audit: DayAudit
   let context: ReportContext
+  /// The days of the findings; nil for an audit of a day.
+  var period: PeriodAudit?
 
   /// - Complexity: O(*n*) in findings.
   func write(to output: any Output) throws(OutputError) {
-    let columns = context.baseline == nil ? Self.columns : Self.columns + ChangeMembers.columns
+    let columns =
+      Self.columns + (period == nil ? [] : Self.periodColumns)
+      + (context.baseline == nil ? [] : ChangeMembers.columns)
     try output.write("\u{FEFF}" + columns.joined(separator: ",") + "\r\n")
     try FindingColumns.of(audit) { (columns) throws(OutputError) in
       let writer = FindingRow(audit, columns, language: context.language)
-      try writeFindings(of: audit, columns, context: context, to: output, writer, form: .row)
+      try writeFindings(
+        of: audit, columns, context: context, to: output, period: period, writer, form: .row)
     }
   }
 }
@@ -53,7 +61,7 @@ private struct FindingRow: FindingWriter {
     _ finding: Finding, of results: RuleFindings, index: Int, at place: Int, isFirst: Bool,
     _ batch: inout FindingBatch, to buffer: inout TextBuffer
   ) {
-    let refers = columns.references(of: finding, in: results, audit)
+    let refers = batch.completed(columns.references(of: finding, in: results, audit), at: place)
     buffer.append(pieces.opening(finding.rule, finding.severity))
     fingerprints.append(finding, of: results, to: &buffer, key: &batch.text)
     add(refers.waivedBy, tables.waivers.ids, to: &buffer)
@@ -79,11 +87,19 @@ private struct FindingRow: FindingWriter {
     if let since = finding.since { buffer.append(since) }
     addRoute(at: place, batch, to: &buffer)
     // The periods, which an audit of a day has none of.
+    let days = batch.days(at: place)
     buffer.append(byte: 0x2C)
+    buffer.append(runs: days?.periods ?? [])
     add(source: refers.source, to: &buffer)
     let start = buffer.beginCell()
     messages.append(finding, refers, .visible, to: &buffer)
     buffer.endCell(from: start)
+    if let days {
+      buffer.append(days.isOpen ? ",true" : ",false")
+      add(days.numberDays, to: &buffer)
+      buffer.append(byte: 0x2C)
+      buffer.append(runs: days.unwaived ?? [])
+    }
     buffer.append("\r\n")
   }
 

@@ -1,4 +1,5 @@
 import Audit
+import Numbering
 import SupplyChain
 
 /// What a thread works out about some findings before it writes them, and memory it uses again for the next ones.
@@ -25,9 +26,14 @@ struct FindingBatch: ~Copyable {
   private var ends: [Int] = []
   private var tiers: [UInt32?] = []
   private var touched: UInt8 = 0
+  /// What findings of a period are shown with; nil for an audit of a day.
+  private let period: ShownPeriod?
+  /// The rule of the findings prepared, and where they begin among its findings.
+  private var first: (rule: Int, finding: Int) = (0, 0)
 
-  init(_ audit: DayAudit) {
+  init(_ audit: DayAudit, _ period: ShownPeriod?) {
     finder = RouteFinder(audit.state)
+    self.period = period
   }
 
   /// Works out the routes of findings and has the rows fetched that they name.
@@ -36,8 +42,11 @@ struct FindingBatch: ~Copyable {
     ends.removeAll(keepingCapacity: true)
     tiers.removeAll(keepingCapacity: true)
     if findings.first?.rule.keyKind == .provision { touch(findings, columns) }
-    for finding in findings {
-      tiers.append(finder.appendRoute(of: finding, to: &hops))
+    first = (findings.first.map { Int($0.rule.rawValue) } ?? 0, findings.startIndex)
+    for index in findings.indices {
+      tiers.append(
+        period.map { $0.appendRoute(first.rule, index, to: &hops) }
+          ?? finder.appendRoute(of: findings[index], to: &hops))
       ends.append(hops.count)
     }
     var sum: UInt8 = 0
@@ -49,6 +58,20 @@ struct FindingBatch: ~Copyable {
   @inline(__always)
   borrowing func route(at place: Int) -> ShownRoute? {
     tiers[place].map { ShownRoute(tier: $0, hops: (place == 0 ? 0 : ends[place - 1])..<ends[place]) }
+  }
+
+  /// What a finding refers to, by its place in the batch.
+  @inline(__always)
+  borrowing func completed(_ refers: FindingReferences, at place: Int) -> FindingReferences {
+    if period == nil { return refers }
+    var refers = refers
+    refers.tier = tiers[place] ?? 0
+    return refers
+  }
+
+  /// The days on which a finding of a period holds, by its place in the batch; nil for an audit of a day.
+  borrowing func days(at place: Int) -> ShownDays? {
+    period.map { ShownDays($0.audit, first.rule, first.finding + place) }
   }
 
   private mutating func touch(_ findings: ArraySlice<Finding>, _ columns: FindingColumns) {

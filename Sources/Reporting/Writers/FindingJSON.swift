@@ -28,7 +28,7 @@ struct FindingJSON: Sendable {
     _ finding: Finding, of results: RuleFindings, at place: Int, _ batch: inout FindingBatch,
     to buffer: inout TextBuffer
   ) {
-    let refers = columns.references(of: finding, in: results, audit)
+    let refers = batch.completed(columns.references(of: finding, in: results, audit), at: place)
     buffer.append(pieces.opening(finding.rule, finding.severity))
     fingerprints.append(finding, of: results, to: &buffer, key: &batch.text)
     if let row = refers.waivedBy {
@@ -41,6 +41,7 @@ struct FindingJSON: Sendable {
     appendRelated(refers, to: &buffer)
     appendMeasures(finding, refers, to: &buffer)
     appendRoute(at: place, batch, to: &buffer)
+    if let days = batch.days(at: place) { append(days, to: &buffer) }
     if let source = refers.source, let line = columns.line(source, tables) {
       sources.append(source.table, to: &buffer)
       buffer.append(decimal: UInt64(line))
@@ -131,6 +132,31 @@ struct FindingJSON: Sendable {
     buffer.append(", \"chain\": ")
     append(list: batch.hops[route.hops], columns.provisionIDs, to: &buffer)
     if route.tier != 0 { buffer.append(", \"rooted\": true") } else { buffer.append(", \"rooted\": false") }
+  }
+
+  /// `periods`, `unwaived_periods`, `open` and `number_days`.
+  private func append(_ days: ShownDays, to buffer: inout TextBuffer) {
+    buffer.append(", \"periods\": [")
+    append(runs: days.periods, to: &buffer)
+    if let unwaived = days.unwaived {
+      buffer.append("], \"unwaived_periods\": [")
+      append(runs: unwaived, to: &buffer)
+    }
+    buffer.append(days.isOpen ? "], \"open\": true" : "], \"open\": false")
+    if let numberDays = days.numberDays {
+      buffer.append(", \"number_days\": ")
+      buffer.append(decimal: numberDays)
+    }
+  }
+
+  private func append(runs periods: [DayInterval], to buffer: inout TextBuffer) {
+    for (index, days) in periods.enumerated() {
+      buffer.append(index == 0 ? "{\"from\": \"" : ", {\"from\": \"")
+      buffer.append(ordinal: days.start)
+      buffer.append("\", \"to\": \"")
+      buffer.append(ordinal: days.end - 1)
+      buffer.append("\"}")
+    }
   }
 
   /// Appends a member; `name` ends with the quotation mark that opens its value.

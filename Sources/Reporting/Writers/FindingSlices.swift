@@ -38,13 +38,13 @@ protocol FindingWriter: Sendable {
 /// - Complexity: O(*n*) in findings; memory for two slices a thread.
 func writeFindings(
   of audit: DayAudit, _ columns: FindingColumns, threads: Int, to output: any Output,
-  _ writer: some FindingWriter
+  period: ShownPeriod? = nil, _ writer: some FindingWriter
 ) throws(OutputError) {
   let slices = FindingSlice.all(of: audit)
   let threads = max(1, min(threads, slices.count))
   let queue = OrderedWriting(count: slices.count, buffers: threads == 1 ? 1 : threads * 2, to: output)
   concurrently(threads, threads: threads) { _ in
-    var batch = FindingBatch(audit)
+    var batch = FindingBatch(audit, period)
     while let turn = queue.take() {
       let slice = slices[turn.index]
       let results = audit.outcomes[slice.outcome].results

@@ -5,13 +5,16 @@ import Bytes
 struct JSONReport {
   let audit: DayAudit
   let context: ReportContext
+  /// The days of the findings; nil for an audit of a day.
+  var period: PeriodAudit?
 
   /// - Complexity: O(*n*) in findings and in the bytes of the input files, which are hashed.
   func write(to output: any Output) throws(OutputError) {
     try output.write(head())
     try FindingColumns.of(audit) { (columns) throws(OutputError) in
       let writer = FindingElement(json: FindingJSON(audit, columns, language: context.language))
-      try writeFindings(of: audit, columns, context: context, to: output, writer, form: .element)
+      try writeFindings(
+        of: audit, columns, context: context, to: output, period: period, writer, form: .element)
     }
     var tail = TextBuffer()
     tail.append("],\n \"disclaimer\": ")
@@ -25,8 +28,16 @@ struct JSONReport {
     var buffer = TextBuffer()
     buffer.append("{\"schema\": \"banken-report/1\", \"tool\": {\"name\": \"banken\", \"version\": ")
     buffer.append(quoted: context.toolVersion)
-    buffer.append("},\n \"audit\": {\"on\": \"")
-    buffer.append(audit.state.day)
+    buffer.append("},\n \"audit\": {")
+    if let period {
+      buffer.append("\"from\": \"")
+      buffer.append(period.from)
+      buffer.append("\", \"to\": \"")
+      buffer.append(period.to)
+    } else {
+      buffer.append("\"on\": \"")
+      buffer.append(audit.state.day)
+    }
     buffer.append("\"},\n \"policy\": {\"source\": ")
     buffer.append(quoted: context.policySource)
     buffer.append(", \"sha256\": ")
@@ -44,7 +55,7 @@ struct JSONReport {
     buffer.append("],\n \"summary\": {")
     appendSummary(to: &buffer)
     buffer.append("},\n \"waivers\": [")
-    WaiverSection(audit: audit, language: context.language).append(to: &buffer)
+    WaiverSection(audit: audit, isPeriod: period != nil, language: context.language).append(to: &buffer)
     buffer.append("]")
     if let baseline = context.baseline {
       BaselineJSON(baseline, audit, context).append(to: &buffer)
@@ -71,6 +82,9 @@ struct JSONReport {
       buffer.append(decimal: UInt64(outcome.findings))
       buffer.append(", \"waived\": ")
       buffer.append(decimal: UInt64(outcome.waived))
+      if let own = period?.outcomes[index] {
+        buffer.append(open: own.open, mended: own.mended, numberDays: own.numberDays)
+      }
       buffer.append("}")
     }
   }
@@ -86,6 +100,7 @@ struct JSONReport {
       buffer.append(name)
       buffer.append(decimal: UInt64(count))
     }
+    if let period { append(period, to: &buffer) }
     buffer.append(",\n  \"coverage\": [")
     for (index, row) in summary.coverage.enumerated() {
       buffer.append(index == 0 ? "\n   {\"category\": \"" : ",\n   {\"category\": \"")
@@ -112,16 +127,38 @@ struct JSONReport {
   }
 }
 
+extension JSONReport {
+  /// What the summary of a period says besides.
+  private func append(_ period: PeriodAudit, to buffer: inout TextBuffer) {
+    buffer.append(",\n ")
+    buffer.append(open: period.open, mended: period.mended, numberDays: period.numberDays, isFirst: true)
+    buffer.append(",\n  \"worst_operators\": [")
+    for (index, worst) in period.worstOperators.enumerated() {
+      buffer.append(index == 0 ? "\n   {\"operator_id\": \"" : ",\n   {\"operator_id\": \"")
+      buffer.append(audit.state.chain.tables.operators.ids, Int(worst.operatorIndex), .json)
+      buffer.append("\", \"findings\": ")
+      buffer.append(decimal: UInt64(worst.findings))
+      buffer.append(", \"number_days\": ")
+      buffer.append(decimal: worst.numberDays)
+      buffer.append("}")
+    }
+    buffer.append("]")
+  }
+}
+
 /// The findings alone, one JSON object a line.
 struct NDJSONReport {
   let audit: DayAudit
   let context: ReportContext
+  /// The days of the findings; nil for an audit of a day.
+  var period: PeriodAudit?
 
   /// - Complexity: O(*n*) in findings.
   func write(to output: any Output) throws(OutputError) {
     try FindingColumns.of(audit) { (columns) throws(OutputError) in
       let writer = FindingLine(json: FindingJSON(audit, columns, language: context.language))
-      try writeFindings(of: audit, columns, context: context, to: output, writer, form: .line)
+      try writeFindings(
+        of: audit, columns, context: context, to: output, period: period, writer, form: .line)
     }
   }
 }

@@ -12,6 +12,9 @@ public struct StateOptions: Sendable {
   /// With more there are no levels, and `DayState.isTooFragmented` says so.
   public var mostPieces: Int?
 
+  /// Whether levels are worked out; without them there are no tiers either.
+  package var findsLevels = true
+
   /// Options with these values.
   public init(graceDays: Int = 0, threads: Int = 2, mostPieces: Int? = nil) {
     self.graceDays = graceDays
@@ -84,7 +87,7 @@ public struct DayState: Sendable {
 
   /// Whether there are no levels because numbers of alternating levels pass so many hops that they cannot be kept.
   public var isTooFragmented: Bool {
-    levels == nil && chain.tables.designations.origin.isPresent
+    levels == nil && options.findsLevels && chain.tables.designations.origin.isPresent
   }
 
   /// Works out the state of a day.
@@ -104,7 +107,7 @@ public struct DayState: Sendable {
     inflow = masks.inflow
     designated = SpanTable.designations(of: chain, on: day)
     levels =
-      chain.tables.designations.origin.isPresent
+      options.findsLevels && chain.tables.designations.origin.isPresent
       ? Levels(chain, masks, designated: designated, options: options) : nil
   }
 }
