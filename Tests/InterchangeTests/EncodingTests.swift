@@ -36,6 +36,33 @@ import Testing
     }
   }
 
+  @Test func charactersAcrossTheStretchesOfTheSurvey() throws {
+    // A text is surveyed in stretches of 24,576 bytes: characters of two to four bytes lie across their borders.
+    for character in ["é", "株", "𠮷"] {
+      for shift in 0..<5 {
+        let header = "operator_id,name\nA,"
+        let filler = String(repeating: "x", count: 24_576 - header.utf8.count - shift)
+        let name = filler + character + String(repeating: "y", count: 30_000)
+        let good = Array((header + name + "\n").utf8)
+        let dataset = Ledger(bytes: ["operators.csv": good]).read()
+        #expect(dataset.inputs[0].encoding == .utf8)
+        #expect(try #require(dataset.chain).tables.operators.names[0] == name)
+        // Without its last byte the character is none; as CP932 the text may be, but it is no UTF-8.
+        var bad = good
+        bad.remove(at: 24_576 - shift + character.utf8.count - 1)
+        var ledger = Ledger(bytes: ["operators.csv": bad])
+        ledger.options.encoding = .utf8
+        #expect(ledger.english().count { $0.contains("operators.csv:2:2: error") } == 1)
+        // Nor is a byte that only continues a character.
+        bad = good
+        bad.insert(0xBF, at: 24_576 - shift)
+        ledger = Ledger(bytes: ["operators.csv": bad])
+        ledger.options.encoding = .utf8
+        #expect(ledger.english().count { $0.contains("operators.csv:2:2: error") } == 1)
+      }
+    }
+  }
+
   @Test func everyLayoutGivesTheSameTables() throws {
     let plain = "operator_id,name,role\nA,\"Al,pha\",agent\n\nB,Beta\n,,\nC,Gamma,\n"
     let layouts = [

@@ -63,7 +63,8 @@ extension UnsafePointer<UInt8> {
 
 /// Eight digits in one word.
 enum DigitWord {
-  private static let zeros: UInt64 = 0x3030_3030_3030_3030
+  /// Eight digits 0.
+  static let zeros: UInt64 = 0x3030_3030_3030_3030
 
   /// The number that the first `count` bytes write, 1 … 8 of them; nil when some is no digit.
   @inline(__always)
@@ -72,6 +73,12 @@ enum DigitWord {
     // The digits move up; the places that become free are leading zeros.
     let digits = ((text.word ^ zeros) &<< half) &<< half
     guard ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0 else { return nil }
+    return sum(digits)
+  }
+
+  /// The number of eight digits, a byte each, the first one lowest.
+  @inline(__always)
+  static func sum(_ digits: UInt64) -> UInt64 {
     let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
     let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
     return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF

@@ -66,25 +66,39 @@ extension ChunkParser {
     else { return }
     let ends = next(.rangeEnd, as: UInt64.self)
     let flags = block.flags
-    for row in 0..<count {
-      let (first, last) = (starts[row], ends?[row] ?? 0)
-      if first | last == 0 {
-        flags[row] |= categories[row] == noCategory || numbers[row] == 0 ? 1 : 0
-        continue
+    NumberHeads.categories.withUnsafeBufferPointer { heads in
+      guard let heads = heads.baseAddress else { return }
+      // Nothing branches on whether a row is ranged, which follows no order.
+      for row in 0..<count {
+        let (first, last) = (starts[row], ends?[row] ?? 0)
+        let (category, number) = (categories[row], numbers[row])
+        let isCounted = first | last == 0
+        let head = first / 1_000_000
+        let isOfOneHead = first != 0 && first <= last && head == last / 1_000_000 && head < 10_000
+        let kind = heads[isOfOneHead ? Int(truncatingIfNeeded: head) : 0]
+        let size = last &- first &+ 1
+        let agrees =
+          (category == noCategory || category == kind) && (number == 0 || number == size)
+          && kind != NumberHeads.none
+        let isComplete = category != noCategory && number != 0
+        categories[row] = isCounted ? category : kind
+        numbers[row] = isCounted ? number : size
+        let isGood = isCounted ? isComplete : agrees
+        if !isGood, flags[row] == 0 {
+          let isLong = !isCounted && agreesLong(first, last, category, number)
+          categories[row] = isLong ? TelephoneNumber(unchecked: first).category.rawValue : kind
+          flags[row] = isLong ? 0 : 1
+        }
       }
-      guard flags[row] == 0, first != 0, last != 0, ChunkParser.isRange(first, last) else {
-        flags[row] = 1
-        continue
-      }
-      let category = TelephoneNumber(unchecked: first).category.rawValue
-      let size = last &- first &+ 1
-      let agrees =
-        (categories[row] == noCategory || categories[row] == category)
-        && (numbers[row] == 0 || numbers[row] == size)
-      flags[row] = agrees ? 0 : 1
-      categories[row] = category
-      numbers[row] = size
     }
+  }
+
+  /// Whether two numbers make a range, of one million or not, to which a category and a count agree or are blank.
+  @inline(never)
+  private func agreesLong(_ first: UInt64, _ last: UInt64, _ category: UInt8, _ number: UInt64) -> Bool {
+    guard first != 0, last != 0, NumberRange.check(first, last) == nil else { return false }
+    return (category == noCategory || category == TelephoneNumber(unchecked: first).category.rawValue)
+      && (number == 0 || number == last - first + 1)
   }
 
   /// Flags rows with a reason for an end that they do not have.

@@ -23,7 +23,7 @@ package enum DayKernel {
       guard let base = months.baseAddress else { return }
       for row in 0..<cells.rows {
         let (start, count) = cells[row]
-        let day = count == 10 ? ordinal(start, base) : 0
+        let day = ordinal(start, count, base)
         days[row] = day
         let isOpen = (day == 0 ? 1 : 0) & (count == 0 ? cells.blankIsOpen : 1)
         if isOpen != 0 { settle(cells, row, days) }
@@ -40,8 +40,12 @@ package enum DayKernel {
   }
 
   /// The ordinal of ten bytes `yyyy-mm-dd`; 0 when they are something else.
+  ///
+  /// Ten bytes can be read at `text`, however long it is; so nothing branches, blank cells being frequent in no order.
   @inline(__always)
-  private static func ordinal(_ text: UnsafePointer<UInt8>, _ months: UnsafePointer<UInt32>) -> Int32 {
+  private static func ordinal(
+    _ text: UnsafePointer<UInt8>, _ count: Int, _ months: UnsafePointer<UInt32>
+  ) -> Int32 {
     // Digits become 0 … 9, hyphens 0.
     let front = text.word ^ 0x2D30_302D_3030_3030
     let back = UInt64(text[8] ^ 0x30) | UInt64(text[9] ^ 0x30) << 8
@@ -52,10 +56,11 @@ package enum DayKernel {
     let day = UInt32(truncatingIfNeeded: (back &* 10 &+ back >> 8) & 0xFF)
     // A month above 15 would be a month of the next year.
     let isMonth = pairs >> 40 & 0xF0 == 0
-    guard excess & 0x8080_8080_8080_8080 == 0, isMonth, UInt(bitPattern: index) < 300 * 16 else { return 0 }
-    let month = months[index]
-    guard day &- 1 < month & 31 else { return 0 }
-    return Int32(truncatingIfNeeded: month >> 5 &+ day)
+    let isPlain =
+      count == 10 && excess & 0x8080_8080_8080_8080 == 0 && isMonth && UInt(bitPattern: index) < 300 * 16
+    // There is no month 0: its length is 0.
+    let month = months[isPlain ? index : 0]
+    return day &- 1 < month & 31 ? Int32(truncatingIfNeeded: month >> 5 &+ day) : 0
   }
 
   /// The ordinal of a day written `yyyy-mm-dd`; 0 for any other text. For tests.
@@ -65,7 +70,7 @@ package enum DayKernel {
     return padded.withUnsafeBufferPointer { text in
       months.withUnsafeBufferPointer { months in
         guard let text = text.baseAddress, let months = months.baseAddress else { return 0 }
-        return ordinal(text, months)
+        return ordinal(text, 10, months)
       }
     }
   }

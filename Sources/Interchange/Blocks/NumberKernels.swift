@@ -23,33 +23,6 @@ enum CountKernel {
   }
 }
 
-/// Reads cells of telephone numbers: ten or eleven digits in a few steps, every other form by `TelephoneNumber`.
-enum TelephoneKernel {
-  static func read(_ cells: CellBlock, into numbers: UnsafeMutablePointer<UInt64>) {
-    for row in 0..<cells.rows {
-      let (start, count) = cells[row]
-      numbers[row] = 0
-      if count == 0, !cells.isRequired { continue }
-      if count == 10 || count == 11, start[0] == UInt8(ascii: "0"), let front = DigitWord.value(start, 8),
-        let back = DigitWord.value(start + 8, count &- 8),
-        let number = TelephoneNumber(front &* (count == 10 ? 100 : 1_000) &+ back, digits: count)
-      {
-        numbers[row] = number.rawValue
-        continue
-      }
-      if case .success(let number) = TelephoneNumber.parse(
-        bytes: UnsafeRawBufferPointer(start: start, count: count))
-      {
-        numbers[row] = number.rawValue
-      } else if let cell = cells.plain(row), case .success(let number) = TelephoneNumber.parse(bytes: cell) {
-        numbers[row] = number.rawValue
-      } else {
-        cells.flag(row)
-      }
-    }
-  }
-}
-
 /// Reads cells of corporate numbers.
 enum CorporateNumberKernel {
   static func read(_ cells: CellBlock, into numbers: UnsafeMutablePointer<UInt64>) {

@@ -92,17 +92,20 @@ enum SeparatorScan {
     return (quoted | returned & ~(fed >> 1 | next)).trailingZeroBitCount
   }
 
-  /// Writes the places of the bits; at least eight places are written, whatever they hold.
+  /// How many places are written at once: more than 64 bytes of a ledger have as a rule.
+  private static let usual = 12
+
+  /// Writes the places of the bits; at least `usual` places are written, whatever they hold.
   @inline(__always)
   private static func note(_ bits: UInt64, _ base: Int, _ marks: UnsafeMutablePointer<Int32>) {
     var bits = bits
     let base = Int32(truncatingIfNeeded: base)
-    for index in 0..<8 {
+    for index in 0..<usual {
       marks[index] = base &+ Int32(truncatingIfNeeded: bits.trailingZeroBitCount)
       bits &= bits &- 1
     }
     if bits == 0 { return }
-    var index = 8
+    var index = usual
     while bits != 0 {
       marks[index] = base &+ Int32(truncatingIfNeeded: bits.trailingZeroBitCount)
       bits &= bits &- 1

@@ -36,6 +36,8 @@ struct TableReading: Sendable {
   /// - Complexity: O(*n*) in its size, on several threads.
   init(_ file: TableFile, number: UInt16, operators: IDTable, options: ReadOptions) {
     self.file = file
+    var options = options
+    options.chunkSize = Self.chunkSize(bytes: file.content.bytes.count, most: options.chunkSize)
     let schema = Schema.of(file.table)
     raw = RawTable(schema: schema)
     problems = []
@@ -59,8 +61,8 @@ struct TableReading: Sendable {
       schema: schema, header: header, delimiter: file.delimiter, file: number, operators: operators,
       options: options)
     var chunks = Survey.chunks(
-      shared, from: header.bodyStart, line: header.bodyLine, size: max(1, options.chunkSize),
-      threads: options.threads)
+      shared, from: header.bodyStart, line: header.bodyLine, size: options.chunkSize,
+      counts: text.counts, threads: options.threads)
     let slots = Set(header.fields.compactMap(\.slot))
     raw = RawTable(
       plan, shared, chunks, slots: slots, threads: options.threads, done: { file.content.letGo($0) })
@@ -72,6 +74,11 @@ struct TableReading: Sendable {
         plan, shared, chunks, slots: slots, threads: options.threads, done: { file.content.letGo($0) })
     }
     if raw.isTooLarge { problems.append(Problem(file: number, code: .tooLarge)) }
+  }
+
+  /// How many bytes one thread reads at a time: small files are cut as well, so that no thread waits long for another.
+  private static func chunkSize(bytes: Int, most: Int) -> Int {
+    max(1, min(most, max(1 << 18, bytes / 32)))
   }
 
   /// Sets aside rows whose key is on an earlier row; the later ones are reported with their key's text.

@@ -12,9 +12,15 @@ final class SourceText: @unchecked Sendable {
   let markLength: Int
   /// Whether `bytes` were made from another encoding.
   let isTranscoded: Bool
+  /// What each `chunkSize` bytes of the text hold, where that was looked at to find out the encoding.
+  let counts: [Survey.Counts]?
   private let owned: FileContent?
 
-  init(_ content: FileContent, encoding: TextEncoding, markLength: Int, transcoded: [UInt8]?) {
+  init(
+    _ content: FileContent, encoding: TextEncoding, markLength: Int, transcoded: [UInt8]?,
+    counts: [Survey.Counts]? = nil
+  ) {
+    self.counts = counts
     self.content = content
     self.encoding = encoding
     self.markLength = markLength
@@ -61,25 +67,18 @@ final class SourceText: @unchecked Sendable {
       guard let text = Transcoding.utf8(from: encoding, rest) else { return nil }
       return SourceText(content, encoding: encoding, markLength: skipped, transcoded: text)
     }
-    let plain = SourceText(content, encoding: .utf8, markLength: 0, transcoded: nil)
-    if isValid(bytes, threads: options.threads) { return plain }
+    let counts = bytes.assumingMemoryBound(to: UInt8.self).baseAddress.map {
+      Survey.counts(
+        SharedText(base: $0, count: bytes.count), size: options.chunkSize, threads: options.threads)
+    }
+    let plain = SourceText(content, encoding: .utf8, markLength: 0, transcoded: nil, counts: counts)
+    if counts?.allSatisfy({ $0.isValid }) ?? true { return plain }
     guard let text = Transcoding.utf8(from: .cp932, bytes) else { return nil }
     let japanese = SourceText(content, encoding: .cp932, markLength: 0, transcoded: text)
     let names = (knownNames(plain, schema, delimiter), knownNames(japanese, schema, delimiter))
     if names.0 != names.1 { return names.0 > names.1 ? plain : japanese }
     let bad = (badCells(plain, delimiter), badCells(japanese, delimiter))
     return bad.0 < bad.1 ? plain : japanese
-  }
-
-  private static func isValid(_ bytes: UnsafeRawBufferPointer, threads: Int) -> Bool {
-    let size = 4 << 20
-    let parts = (bytes.count + size - 1) / size
-    guard let base = bytes.assumingMemoryBound(to: UInt8.self).baseAddress else { return true }
-    let text = SharedText(base: base, count: bytes.count)
-    return concurrentMap(parts, threads: threads) { part in
-      UTF8Check.isValidPart(
-        text.base, part * size, min(text.count, (part + 1) * size), textEnd: text.count)
-    }.allSatisfy { $0 }
   }
 
   /// How many names of columns the header has.

@@ -17,29 +17,43 @@ struct Chunk {
 /// A cut must not fall inside quotes. The number of quotes before a place tells whether it does, as long as quotes
 /// stand only where they may; a reader that meets one elsewhere asks for the whole text as one chunk.
 enum Survey {
-  private struct Counts {
+  /// What a part of the text holds.
+  struct Counts {
     var quotes = 0
     var lines = 0
-    var isSuspicious = false
+    var hasNUL = false
+    /// Whether it is well-formed UTF-8.
+    var isValid = true
+
+    var isSuspicious: Bool { hasNUL || !isValid }
+  }
+
+  /// What each `size` bytes of a text hold.
+  ///
+  /// - Complexity: O(*n*), on several threads.
+  static func counts(_ text: SharedText, size: Int, threads: Int) -> [Counts] {
+    concurrentMap((text.count + size - 1) / size, threads: threads) { part in
+      count(text, part * size, min(text.count, (part + 1) * size))
+    }
   }
 
   /// Chunks that cover the text from `start`, which begins a record on `line`.
   ///
-  /// - Complexity: O(*n*), on several threads.
+  /// - Parameter counts: those of the whole text by `size`, where they are known.
+  /// - Complexity: O(*n*), on several threads; O(*c*) in the chunks where the counts are known.
   static func chunks(
-    _ text: SharedText, from start: Int, line: Int, size: Int, threads: Int
+    _ text: SharedText, from start: Int, line: Int, size: Int, counts: [Counts]?, threads: Int
   ) -> [Chunk] {
     guard start < text.count else { return [] }
-    let parts = max(1, (text.count - start + size - 1) / size)
-    let counts = concurrentMap(parts, threads: threads) { part in
-      count(text, start + part * size, min(text.count, start + (part + 1) * size))
-    }
+    let counts = counts ?? self.counts(text, size: size, threads: threads)
+    let parts = counts.count
+    let header = count(text, 0, start)
     var chunks: [Chunk] = []
     var begin = (index: start, line: line)
-    var quotes = 0
-    var linesBefore = line
+    var quotes = -header.quotes
+    var linesBefore = line - header.lines
     for part in 0..<parts {
-      let target = start + (part + 1) * size
+      let target = (part + 1) * size
       quotes += counts[part].quotes
       linesBefore += counts[part].lines
       var next = begin
@@ -50,13 +64,13 @@ enum Survey {
       }
       if next.index > begin.index {
         // A chunk reaches at most into the parts up to the one it ends in.
-        let last = min(parts - 1, (next.index - 1 - start) / size)
+        let last = min(parts - 1, (next.index - 1) / size)
         let isOpen = next.index == text.count && !isLineEnd(text.base[text.count - 1])
         chunks.append(
           Chunk(
             start: begin.index, end: next.index, line: begin.line,
             lines: next.line - begin.line + (isOpen ? 1 : 0),
-            isSuspicious: counts[((begin.index - start) / size)...last].contains { $0.isSuspicious }))
+            isSuspicious: counts[(begin.index / size)...last].contains { $0.isSuspicious }))
         begin = next
       }
     }
@@ -75,8 +89,26 @@ enum Survey {
   }
 
   private static func count(_ text: SharedText, _ start: Int, _ end: Int) -> Counts {
-    let base = text.base
     var result = Counts()
+    var index = start
+    while index < end {
+      let stop = min(end, index + stretch)
+      let isASCII = add(text.base, index, stop, to: &result)
+      if !isASCII, result.isValid {
+        result.isValid = UTF8Check.isValidPart(text.base, index, stop, textEnd: text.count)
+      }
+      index = stop
+    }
+    return result
+  }
+
+  /// How many bytes are counted before those that are not ASCII are looked at again, still in the nearest cache.
+  private static let stretch = 128 * Block.length
+
+  /// Adds what a stretch holds; says whether it is all ASCII.
+  private static func add(
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, to result: inout Counts
+  ) -> Bool {
     var index = start
     var hasNUL = false
     var isASCII = true
@@ -98,8 +130,8 @@ enum Survey {
       if byte >= 0x80 { isASCII = false }
       index += 1
     }
-    result.isSuspicious = hasNUL || !isASCII && !UTF8Check.isValidPart(base, start, end, textEnd: text.count)
-    return result
+    result.hasNUL = result.hasNUL || hasNUL
+    return isASCII
   }
 
   /// Counts of a stretch of text. Every counter is one byte wide and nothing branches, so that the compiler looks at

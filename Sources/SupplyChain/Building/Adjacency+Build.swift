@@ -10,18 +10,28 @@ enum ProvisionEnd: Sendable {
 struct CategoryRows: Sendable {
   private let rows: [ProvisionIndex]
   private let ends: [Int]
+  /// How many of each category are ranged.
+  let rangedCounts: [Int]
 
   /// - Complexity: O(*n*), in slices on several threads; 4 bytes per provision.
   init(_ table: ProvisionTable, threads: Int) {
     let count = table.count
     let slice = 1 << 18
     let (suppliers, recipients, categories) = (table.suppliers, table.recipients, table.categories)
+    let starts = table.rangeStarts
+    // Of each slice all rows of each category, then the ranged ones.
     let counts = concurrentMap((count + slice - 1) / slice, threads: threads) { index -> [Int] in
-      var counts = [Int](repeating: 0, count: Category.count)
+      var counts = [Int](repeating: 0, count: 2 * Category.count)
       for row in index * slice..<min(count, (index + 1) * slice) {
-        counts[Int(categories[row].rawValue)] += suppliers[row] != recipients[row] ? 1 : 0
+        let category = Int(categories[row].rawValue)
+        let isFiled = suppliers[row] != recipients[row] ? 1 : 0
+        counts[category] += isFiled
+        counts[Category.count + category] += starts[row] != 0 ? isFiled : 0
       }
       return counts
+    }
+    rangedCounts = (0..<Category.count).map { category in
+      counts.reduce(0) { $0 + $1[Category.count + category] }
     }
     var (firsts, total, ends): ([[Int]], Int, [Int]) = (counts, 0, [])
     for category in 0..<Category.count {
@@ -62,17 +72,20 @@ private struct SharedRows: @unchecked Sendable {
 extension CategoryAdjacency {
   /// Files rows, given in file order, under one of their ends.
   ///
+  /// - Parameter rangedCount: how many of the rows are ranged.
   /// - Complexity: O(*n* log *d*) time for *n* provisions and at most *d* on one operator, O(*n*) without ranges;
   ///   4 bytes per provision, as much again by supplier, and 4 bytes per operator.
-  init(rows: ArraySlice<ProvisionIndex>, of table: ProvisionTable, by end: ProvisionEnd, operatorCount: Int) {
+  init(
+    rows: ArraySlice<ProvisionIndex>, rangedCount: Int, of table: ProvisionTable, by end: ProvisionEnd,
+    operatorCount: Int
+  ) {
     let (ends, far) =
       end == .supplier ? (table.suppliers, table.recipients) : (table.recipients, table.suppliers)
-    var sorter = RangeSorter(table)
     var offsets = [UInt32](large: operatorCount + 1) { $0.initialize(repeating: 0) }
-    var rangedCount = 0
     let provisions = [ProvisionIndex](large: rows.count) { provisions in
       offsets.withUnsafeMutableBufferPointer { offsets in
-        rangedCount = Self.file(rows, ends, table.rangeStarts, offsets, into: provisions, &sorter)
+        Self.file(rows, ends, offsets, into: provisions)
+        if rangedCount > 0 { RangeSorter.sort(provisions, UnsafeBufferPointer(offsets), of: table) }
       }
     }
     let others = [OperatorIndex](large: end == .supplier ? rows.count : 0) { others in
@@ -83,54 +96,27 @@ extension CategoryAdjacency {
     self.init(offsets: offsets, provisions: provisions, recipients: others, rangedCount: rangedCount)
   }
 
-  /// A counting sort; ranged provisions of an operator go before its count-only ones. Returns how many are ranged.
+  /// A counting sort by operator, of `offsets` that begin as zeros.
   private static func file(
-    _ rows: ArraySlice<ProvisionIndex>, _ ends: [OperatorIndex], _ starts: [UInt64],
+    _ rows: ArraySlice<ProvisionIndex>, _ ends: [OperatorIndex],
     _ offsets: UnsafeMutableBufferPointer<UInt32>,
-    into provisions: UnsafeMutableBufferPointer<ProvisionIndex>,
-    _ sorter: inout RangeSorter
-  ) -> Int {
-    let operatorCount = offsets.count - 1
-    return rows.withUnsafeBufferPointer { rows in
+    into provisions: UnsafeMutableBufferPointer<ProvisionIndex>
+  ) {
+    rows.withUnsafeBufferPointer { rows in
       ends.withUnsafeBufferPointer { ends in
-        starts.withUnsafeBufferPointer { starts in
-          let ranged = rows.reduce(0) { $0 + (starts[Int($1)] != 0 ? 1 : 0) }
-          for row in rows { offsets[Int(ends[Int(row)]) + 1] += 1 }
-          return Scratch.with(columns: ranged == 0 ? 1 : 2, rows: operatorCount) { scratch in
-            // Where the next ranged, and the next count-only provision of each operator goes.
-            let (next, nextRanged) = (scratch[0], scratch[ranged == 0 ? 0 : 1])
-            if ranged > 0 {
-              for row in rows where starts[Int(row)] != 0 { next[Int(ends[Int(row)])] += 1 }
-            }
-            for x in 0..<operatorCount {
-              if ranged > 0 { nextRanged[x] = offsets[x] }
-              next[x] += offsets[x]
-              offsets[x + 1] += offsets[x]
-            }
-            if ranged == 0 {
-              for row in rows {
-                let x = Int(ends[Int(row)])
-                provisions[Int(next[x])] = row
-                next[x] += 1
-              }
-              return 0
-            }
-            for row in rows {
-              let x = Int(ends[Int(row)])
-              if starts[Int(row)] != 0 {
-                provisions[Int(nextRanged[x])] = row
-                nextRanged[x] += 1
-              } else {
-                provisions[Int(next[x])] = row
-                next[x] += 1
-              }
-            }
-            for x in 0..<operatorCount where nextRanged[x] - offsets[x] > 1 {
-              sorter.sort(
-                UnsafeMutableBufferPointer(rebasing: provisions[Int(offsets[x])..<Int(nextRanged[x])]))
-            }
-            return ranged
-          }
+        // While rows are filed, the offset of each operator is where its next one goes: at last, where the next
+        // operator's begin. So counts stand two places on, and the last two are of nobody.
+        let operatorCount = offsets.count - 1
+        for row in rows where Int(ends[Int(row)]) + 2 <= operatorCount {
+          offsets[Int(ends[Int(row)]) + 2] += 1
+        }
+        if operatorCount > 1 {
+          for x in 2...operatorCount { offsets[x] += offsets[x - 1] }
+        }
+        for row in rows {
+          let x = Int(ends[Int(row)]) + 1
+          provisions[Int(offsets[x])] = row
+          offsets[x] += 1
         }
       }
     }

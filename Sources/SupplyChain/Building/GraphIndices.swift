@@ -30,7 +30,8 @@ struct GraphIndices: Sendable {
       case .view(let category, let end):
         return .view(
           CategoryAdjacency(
-            rows: rows[category], of: tables.provisions, by: end, operatorCount: operatorCount))
+            rows: rows[category], rangedCount: rows.rangedCounts[category], of: tables.provisions, by: end,
+            operatorCount: operatorCount))
       case .groupings:
         let persons = Grouping(personsOf: tables.operators)
         return .groupings(persons, Grouping(partiesOf: tables.operators, persons: persons))

@@ -1,82 +1,140 @@
-/// Sorts ranged provisions by (start, end, provision id).
+/// Puts the provisions of every operator in order: ranged ones by (start, end, provision id), then the others as they stand.
 ///
-/// Short runs are sorted by insertion, long ones by the digits of their starts; only provisions of one start are
-/// compared otherwise. It keeps scratch as long as the longest run.
+/// Operators are taken in batches: the starts of all their provisions are looked up together, so that the look-ups
+/// overlap in memory; then each operator's are sorted near at hand. Nothing is held or released meanwhile, which two
+/// threads would contend for.
 struct RangeSorter {
-  private struct Key {
+  struct Key {
+    /// `countOnly` without a range.
     var start: UInt64
     var row: ProvisionIndex
   }
 
-  /// Up to here runs are short.
-  private static let shortest = 48
+  /// Comes after every range.
+  private static let countOnly = UInt64.max
+  /// How many provisions a batch has, unless one operator has more.
+  private static let batch = 4096
+  /// Up to here an operator's provisions are sorted by insertion.
+  private static let shortest = 40
 
-  // Columns of their own: the table as a whole would be held and released at every comparison.
-  private let starts: [UInt64]
-  private let numbers: [UInt64]
+  private let starts: UnsafeBufferPointer<UInt64>
+  private let numbers: UnsafeBufferPointer<UInt64>
   private let ids: TextColumn
-  private var keys: [Key] = []
-  private var spare: [Key] = []
+  private let idsAscend: Bool
+  private let keys: UnsafeMutableBufferPointer<Key>
+  private let spare: UnsafeMutablePointer<Key>
 
-  init(_ table: ProvisionTable) {
-    starts = table.rangeStarts
-    numbers = table.numbers
-    ids = table.ids
-  }
-
-  /// Sorts a run of rows in place.
+  /// Sorts the provisions of each operator, which stand in file order from one offset to the next.
   ///
-  /// - Complexity: O(*k*) for starts that differ, O(*k* log *k*) at worst.
-  mutating func sort(_ rows: UnsafeMutableBufferPointer<ProvisionIndex>) {
-    keys.removeAll(keepingCapacity: true)
-    var (different, isSorted): (UInt64, Bool) = (0, true)
-    let first = starts[Int(rows[0])]
-    var last = first
-    for row in rows {
+  /// - Complexity: O(*k*) for an operator's *k* provisions where starts differ, O(*k* log *k*) at worst; scratch of 32
+  ///   bytes for each of 4096 provisions, or for each provision of the operator that has most.
+  static func sort(
+    _ provisions: UnsafeMutableBufferPointer<ProvisionIndex>, _ offsets: UnsafeBufferPointer<UInt32>,
+    of table: ProvisionTable
+  ) {
+    var room = batch
+    for x in 0..<offsets.count - 1 { room = max(room, Int(offsets[x + 1] - offsets[x])) }
+    let memory = UnsafeMutableBufferPointer<Key>.allocate(capacity: 2 * room)
+    defer { memory.deallocate() }
+    memory.initialize(repeating: Key(start: 0, row: 0))
+    guard let base = memory.baseAddress else { return }
+    table.rangeStarts.withUnsafeBufferPointer { starts in
+      table.numbers.withUnsafeBufferPointer { numbers in
+        let sorter = RangeSorter(
+          starts: starts, numbers: numbers, ids: table.ids, idsAscend: table.ids.ascends,
+          keys: UnsafeMutableBufferPointer(start: base, count: room), spare: base + room)
+        var x = 0
+        while x < offsets.count - 1 {
+          let first = offsets[x]
+          var end = x + 1
+          while end < offsets.count - 1, Int(offsets[end + 1] - first) <= batch { end += 1 }
+          sorter.sortBatch(provisions, offsets, x..<end)
+          x = end
+        }
+      }
+    }
+  }
+
+  private func sortBatch(
+    _ provisions: UnsafeMutableBufferPointer<ProvisionIndex>, _ offsets: UnsafeBufferPointer<UInt32>,
+    _ operators: Range<Int>
+  ) {
+    let first = Int(offsets[operators.lowerBound])
+    let count = Int(offsets[operators.upperBound]) - first
+    for index in 0..<count {
+      let row = provisions[first + index]
       let start = starts[Int(row)]
-      different |= start ^ first
-      isSorted = isSorted && last <= start
-      last = start
-      keys.append(Key(start: start, row: row))
+      keys[index] = Key(start: start == 0 ? Self.countOnly : start, row: row)
     }
+    for x in operators {
+      let (begin, end) = (Int(offsets[x]) - first, Int(offsets[x + 1]) - first)
+      if end - begin > 1 { sortRun(UnsafeMutableBufferPointer(rebasing: keys[begin..<end])) }
+    }
+    for index in 0..<count { provisions[first + index] = keys[index].row }
+  }
+
+  /// Sorts the provisions of one operator.
+  private func sortRun(_ run: UnsafeMutableBufferPointer<Key>) {
+    var isSorted = true
+    var (least, greatest): (UInt64, UInt64) = (Self.countOnly, 0)
+    var last: UInt64 = 0
+    for key in run {
+      isSorted = isSorted && last <= key.start
+      last = key.start
+      least = min(least, last)
+      greatest = max(greatest, last == Self.countOnly ? 0 : last)
+    }
+    if greatest == 0 { return }
     if !isSorted {
-      if keys.count <= Self.shortest {
-        sortByInsertion()
+      if run.count <= Self.shortest {
+        sortByInsertion(run)
       } else {
-        sortByDigits(&keys, &spare, different: different) { $0.start }
-      }
-    }
-    orderEqualStarts()
-    for index in rows.indices { rows[index] = keys[index].row }
-  }
-
-  private mutating func sortByInsertion() {
-    keys.withUnsafeMutableBufferPointer { keys in
-      for index in 1..<keys.count {
-        let key = keys[index]
-        var place = index
-        while place > 0, keys[place - 1].start > key.start {
-          keys[place] = keys[place - 1]
-          place -= 1
-        }
-        keys[place] = key
-      }
-    }
-  }
-
-  private mutating func orderEqualStarts() {
-    let (numbers, ids) = (numbers, ids)
-    var first = 0
-    while first < keys.count {
-      var end = first + 1
-      while end < keys.count, keys[end].start == keys[first].start { end += 1 }
-      if end - first > 1 {
-        keys[first..<end].sort { left, right in
-          let (a, b) = (numbers[Int(left.row)], numbers[Int(right.row)])
-          return a != b ? a < b : ids.precedes(Int(left.row), Int(right.row))
+        // Numbers as small as can be: fewer digits. What has no range comes behind the greatest start.
+        let behind = greatest &- least &+ 1
+        let different = UInt64.max >> UInt64(behind.leadingZeroBitCount)
+        sortByDigits(run, spare: spare, different: different) { key in
+          key.start == Self.countOnly ? behind : key.start &- least
         }
       }
-      first = end
     }
+    orderEqualStarts(run)
+  }
+
+  private func sortByInsertion(_ run: UnsafeMutableBufferPointer<Key>) {
+    for index in 1..<run.count {
+      let key = run[index]
+      var place = index
+      while place > 0, run[place - 1].start > key.start {
+        run[place] = run[place - 1]
+        place -= 1
+      }
+      run[place] = key
+    }
+  }
+
+  /// Orders ranges of one start, which stand in file order as yet, by their ends and ids.
+  private func orderEqualStarts(_ run: UnsafeMutableBufferPointer<Key>) {
+    // Mostly they are in order: a range provided again has the same end, and the later row the greater id.
+    var index = 1
+    while index < run.count, run[index].start != Self.countOnly {
+      if run[index].start == run[index - 1].start, precedes(run[index], run[index - 1]) {
+        var (first, end) = (index - 1, index + 1)
+        while first > 0, run[first - 1].start == run[index].start { first -= 1 }
+        while end < run.count, run[end].start == run[index].start { end += 1 }
+        var equal = UnsafeMutableBufferPointer(rebasing: run[first..<end])
+        equal.sort(by: precedes)
+        index = end
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// Whether one range comes before another of the same start.
+  @inline(__always)
+  private func precedes(_ left: Key, _ right: Key) -> Bool {
+    let (a, b) = (numbers[Int(left.row)], numbers[Int(right.row)])
+    if a != b { return a < b }
+    return idsAscend ? left.row < right.row : ids.precedes(Int(left.row), Int(right.row))
   }
 }
