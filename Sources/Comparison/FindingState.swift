@@ -49,6 +49,8 @@ public struct RuleChange: Sendable, Equatable {
   public package(set) var raised = 0
   /// Found in both with a milder severity, counting in both.
   public package(set) var lowered = 0
+  /// Findings that count in the new report and had ended by the last day of its period; 0 for a report of a day.
+  public package(set) var mended = 0
   /// Why the rule was not evaluated in the old report, as a code; nil when it was.
   public package(set) var oldReason: String?
   /// Why the rule was not evaluated in the new report, as a code; nil when it was.
@@ -87,6 +89,7 @@ public struct RuleChange: Sendable, Equatable {
     new += other.new
     raised += other.raised
     lowered += other.lowered
+    mended += other.mended
     for index in states.indices { states[index] += other.states[index] }
     for index in newBySeverity.indices { newBySeverity[index] += other.newBySeverity[index] }
   }

@@ -77,6 +77,7 @@ public struct ReportComparison: Sendable {
         note(severityOf: entry, before, state)
       }
       if !entry.isWaived { rules[rule].new += 1 }
+      if !entry.isWaived, entry.isMended { rules[rule].mended += 1 }
       if state == .new { rules[rule].newBySeverity[Int(entry.severity.rawValue)] += 1 }
       if state != .notComparable || !entry.isWaived { rules[rule].states[Int(state.rawValue)] += 1 }
       if !entry.isWaived, state != .notComparable { noteReach(of: entry, before) }

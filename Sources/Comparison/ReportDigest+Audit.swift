@@ -54,6 +54,13 @@ extension ReportDigest {
       audit.merged, policySource: policySource, policySHA256: policySHA256, operatorFilter: operatorFilter,
       rejectedRows: rejectedRows, threads: threads)
     time = .period(from: audit.from, to: audit.to)
+    var entry = 0
+    for findings in audit.outcomes.map(\.findings) {
+      for place in 0..<findings.count {
+        entries[entry].isMended = findings.end(of: place) <= audit.to.ordinal
+        entry += 1
+      }
+    }
   }
 
   /// The sixteen digits of `DayAudit.fingerprint(of:in:)` as a number.

@@ -53,6 +53,8 @@ public struct ReportDigest: Sendable {
     public package(set) var severity: Severity
     /// Whether a waiver covers it.
     public package(set) var isWaived: Bool
+    /// Whether it had ended by the last day of the period; false in a report of a day.
+    public package(set) var isMended = false
 
     /// Sixteen hexadecimal digits that stay the same as long as rule and key do.
     public var fingerprint: String { hexadecimal(bits) }

@@ -48,6 +48,25 @@ import Testing
     #expect(!comparison.isUnchanged)
   }
 
+  @Test func whatIsMendedIsCountedOfTheLaterPeriod() throws {
+    let (open, mended) = (", \"open\": true", ", \"open\": false")
+    let old = PlainReport(
+      audit: "{\"from\": \"2025-04-01\", \"to\": \"2026-03-31\"}",
+      lines: [Line(key: 1, members: mended), Line(key: 2, members: open), Line(key: 5, members: mended)])
+    let new = PlainReport(
+      audit: "{\"from\": \"2026-04-01\", \"to\": \"2027-03-31\"}",
+      lines: [
+        Line(key: 1, members: open), Line(key: 2, members: mended), Line(key: 3, members: mended),
+        Line(key: 4, waivedBy: "W", members: mended),
+      ])
+    let comparison = try compare(old, new)
+    #expect(comparison.newStates == [.continuing, .continuing, .new, .waived])
+    #expect(comparison.new.entries.map(\.isMended) == [false, true, true, true])
+    #expect(comparison.total.mended == 2)
+    #expect(try compare(new, old).total.mended == 2)
+    #expect(ReportDifference.between(comparison.old, comparison.new).isEmpty)
+  }
+
   @Test func severitiesThatRoseOrFell() throws {
     let old = PlainReport(lines: [Line(key: 1, severity: .notice), Line(key: 2, severity: .violation)])
     let new = PlainReport(lines: [Line(key: 1, severity: .warning), Line(key: 2, severity: .notice)])

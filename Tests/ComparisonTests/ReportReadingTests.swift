@@ -130,6 +130,7 @@ import Testing
     ("\"waived_by\": \"W\"", "\"waived_by\": false", "40:116 findings[1].waived_by wrongValue(stringOrNull)"),
     (", \"waived_by\": \"W\"", "", "40:1 findings[1] missingMember(\"waived_by\")"),
     ("\"numbers\": 12", "\"numbers\": 18446744073709551615", "39:136 findings[0].numbers wrongValue(count)"),
+    ("\"numbers\": 12", "\"open\": 12", "39:133 findings[0].open wrongValue(boolean)"),
     ("\"numbers\": 12", "\"numbers\": 1e400", "39:136 findings[0].numbers wrongValue(count)"),
     (
       "\"numbers\": 12", "\"numbers\": 99999999999999999999999999999",

@@ -94,6 +94,51 @@ import Testing
       ])
   }
 
+  @Test func findingsThatEndOnTheFirstDayOrBeginOnTheLast() throws {
+    let listing = """
+      day 2026-04-10
+      \(Self.pair)
+      --- certifications.csv
+      operator_id,valid_from,valid_to
+      H,2020-01-01,2030-12-31
+      --- provisions.csv
+      provision_id,supplier_id,recipient_id,category,numbers,starts_on,ends_on
+      P1,H,W,ip,1,2026-01-01,2026-04-09
+      P2,H,W,ip,2,2026-01-01,2026-04-10
+      P3,H,W,ip,3,2026-04-10,2026-04-20
+      P4,H,W,ip,4,2026-04-20,2026-12-31
+      P5,H,W,ip,5,2026-04-21,2026-12-31
+      """
+    let rule = "uncertified-recipient:never"
+    #expect(
+      try lines(listing, "2026-04-10", "2026-04-20", rule: "uncertified-recipient") == [
+        "\(rule) P2 2 2026-04-10", "\(rule) P3 3 2026-04-10..2026-04-20", "\(rule) P4 4 2026-04-20",
+      ])
+  }
+
+  @Test func daysOfGraceEndWithinThePeriod() throws {
+    let listing = """
+      day 2026-03-31
+      \(Self.pair)
+      --- certifications.csv
+      operator_id,valid_from,valid_to,ended_on,end_reason
+      H,2020-01-01,2030-12-31,,
+      W,2025-04-01,2026-03-31,,
+      --- provisions.csv
+      provision_id,supplier_id,recipient_id,category,numbers
+      P,H,W,ip,5
+      """
+    for (days, first) in [(0, "2026-04-01"), (1, "2026-04-02"), (30, "2026-05-01")] {
+      #expect(
+        try lines(listing, "2026-03-30", "2026-05-02", rule: "uncertified-recipient") {
+          $0.graceDays = days
+        } == ["uncertified-recipient:expired P 5 \(first)..2026-05-02"])
+    }
+    #expect(
+      try lines(listing, "2026-03-30", "2026-05-02", rule: "uncertified-recipient") { $0.graceDays = 33 }
+        == [])
+  }
+
   @Test func revocationOnTheDayOfIssue() throws {
     let listing = """
       day 2026-04-01

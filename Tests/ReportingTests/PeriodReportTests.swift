@@ -32,7 +32,7 @@ import Testing
       "   still open: 2026-08-01 to 2026-08-19 (19 days), 2026-09-10 (1 day), 2026-10-20 to",
       "     2026-10-31 (12 days), 32 days in all",
       "   still open: throughout the period (92 days); not waived: 2026-09-01 to 2026-10-31 (61",
-      "approval-missing                    3           3         0               114,172",
+      "approval-missing                   3           3         0             114,172",
       " 1 紫苑転送サービス㈱ (R1): 8 findings, 563,040 number-days",
       "As of the last day of the period, 2026-10-31.",
     ] {
@@ -42,7 +42,7 @@ import Testing
       "監査期間  令和8年8月1日（2026-08-01）から令和8年10月31日（2026-10-31）まで（92日間）",
       "   継続中　2026-08-01から2026-08-19まで（19日間）、2026-09-10（1日間）、2026-10-20から",
       "     2026-10-31まで（12日間）、計32日間",
-      "approval-missing                    3           3         0               114,172",
+      "approval-missing                   3           3         0             114,172",
       "期間の最終日（2026-10-31）の状態。",
     ] {
       #expect(japanese.contains("\n\(line)"), "\(line)\n\(japanese)")

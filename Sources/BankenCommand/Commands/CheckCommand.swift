@@ -60,6 +60,9 @@ struct CheckCommand {
     report.operatorID = operatorID
     report.baseline = baseline
     try write(audit, &report, options, data, policy, progress)
+    if let last = options.period?.to, last > context.invocation.today {
+      console.say(.note, FileWords.daysToCome(last))
+    }
     return status(of: audit.outcome, baseline, options, data)
   }
 

@@ -36,6 +36,15 @@ enum FileWords {
     ENOMEM: "メモリが足りません", EEXIST: "すでにあります",
   ]
 
+  /// That a period reaches beyond today.
+  static func daysToCome(_ last: Day) -> Phrase {
+    Phrase(
+      ja: "期間は今日より後の \(last) まであります。先の日は、台帳が今のまま変わらないものとして判定しています。継続中・解消済みもその日についてのものです",
+      en:
+        "the period reaches beyond today, to \(last): days to come are judged as if the ledger stayed as it is, "
+        + "and so is what is still open or mended")
+  }
+
   static let reading = Phrase(ja: "データを読んでいます…", en: "reading the data…")
   static let readingReports = Phrase(ja: "報告を読んでいます…", en: "reading the reports…")
   static let comparing = Phrase(ja: "比べています…", en: "comparing…")

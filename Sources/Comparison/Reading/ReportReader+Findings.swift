@@ -19,7 +19,7 @@ extension ReportReader {
 
   /// A member of a finding that is looked at.
   private enum Member: UInt8 {
-    case rule, severity, fingerprint, waivedBy, numbers
+    case rule, severity, fingerprint, waivedBy, numbers, open
   }
 
   private static let needed: [(Member, String)] = [
@@ -52,6 +52,7 @@ extension ReportReader {
     if json.equals(slice, "fingerprint") { return .fingerprint }
     if json.equals(slice, "waived_by") { return .waivedBy }
     if json.equals(slice, "numbers") { return .numbers }
+    if json.equals(slice, "open") { return .open }
     return nil
   }
 
@@ -85,6 +86,9 @@ extension ReportReader {
         throw note(.wrongValue(.count), path(".numbers"))
       }
       entry.amount = value
+    case .open:
+      guard case .boolean(let isOpen) = token else { throw note(.wrongValue(.boolean), path(".open")) }
+      entry.isMended = !isOpen
     }
   }
 

@@ -67,16 +67,17 @@ struct ChangeEntries {
     let mark = TextPage.pad(String(number), to: 2, right: true) + " "
     let sentence = messages.text(finding, .cut(columns: FindingEntry.nameColumns))
     page.paragraph(sentence, first: mark + page.styled(label, entry.severity.style), indent: 3)
-    page.paragraph(page.styled(evidence(finding), .faint), first: "   ", indent: 5)
     if let days = RecordedDays(finding, in: digest) {
       page.paragraph(days.text(language), first: "   ", indent: 5)
     }
-    guard !isOld, let before = comparison.before(place) else { return }
-    if let old = RecordedFinding(before, in: comparison.old),
+    let before = isOld ? nil : comparison.before(place)
+    if let before, let old = RecordedFinding(before, in: comparison.old),
       let days = RecordedDays(old, in: comparison.old)
     {
       page.paragraph(days.textOfOld(language), first: "   ", indent: 5)
     }
+    page.paragraph(page.styled(evidence(finding), .faint), first: "   ", indent: 5)
+    guard let before else { return }
     let change = FindingChange(before, entry, language).text
     if !change.isEmpty { page.paragraph(change, first: "   ", indent: 5) }
     appendWaivers(place, before, finding, to: &page)

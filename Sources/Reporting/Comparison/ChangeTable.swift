@@ -17,10 +17,10 @@ struct ChangeTable {
     // What only one report looked for would make the sum wrong.
     let isPart = comparable.old != total.old || comparable.new != total.new
     if language == .ja {
-      let note = isPart ? "、比較不能を除く" : ""
+      let note = (isPart ? "、比較不能を除く" : "") + mended(total)
       sum = "指摘 \(grouped(total.old))件 → \(grouped(total.new))件（前回比 \(change)\(note)）"
     } else {
-      let note = isPart ? " among those comparable" : ""
+      let note = (isPart ? " among those comparable" : "") + mended(total)
       sum = "\(grouped(total.old)) → \(count(total.new)) (\(change)\(note))"
     }
     let states: [FindingState] = [
@@ -38,6 +38,13 @@ struct ChangeTable {
     }
     if comparison.isUnchanged { parts = [ComparisonWords.unchanged[language]] }
     return sum + (language == .ja ? "。" : ": ") + parts.joined(separator: language == .ja ? "、" : ", ")
+  }
+
+  /// How many findings of a period had ended by its last day; empty for a day.
+  private func mended(_ total: RuleChange) -> String {
+    guard comparison.new.time.isPeriod else { return "" }
+    let count = grouped(total.mended)
+    return language == .ja ? "、今回のうち解消済み \(count)件" : "; \(count) of those now mended"
   }
 
   /// How many of the new findings are violations, and warnings; empty for none.
@@ -106,6 +113,9 @@ struct ChangeTable {
           : "Without a change: \(rules.text) (\(count(same.findings)))")
     }
     appendOneSided(to: &page)
+    if comparison.old.time.isPeriod, comparison.new.time.isPeriod {
+      page.paragraph(ComparisonWords.ofPeriods[language])
+    }
   }
 
   private func cells(_ counts: RuleChange, _ change: Int?, _ columns: [FindingState]) -> [String] {

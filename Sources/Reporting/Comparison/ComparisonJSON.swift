@@ -63,6 +63,7 @@ struct ComparisonJSON {
     let states = FindingState.allCases.map { "\"\($0.name)\": \(counts[$0])" }
     buffer.append(", \"states\": {\(states.joined(separator: ", "))}")
     buffer.append(", \"raised\": \(counts.raised), \"lowered\": \(counts.lowered)")
+    if comparison.new.time.isPeriod { buffer.append(", \"mended\": \(counts.mended)") }
   }
 
   private func append(_ text: String?, to buffer: inout TextBuffer) {

@@ -22,6 +22,16 @@ enum ComparisonWords {
   static let severity = Phrase(ja: "重大度", en: "severity")
   static let numbers = Phrase(ja: "番号数", en: "numbers")
   static let waivedBefore = Phrase(ja: "前回の適用除外", en: "waived before by")
+  /// What the words mean of two periods.
+  static let ofPeriods = Phrase(
+    ja: """
+      期間どうしの比較では、「新規」は前回の期間のどの日にもなかった指摘、「解消」は今回の期間のどの日にもない指摘、「継続」は両方の期間に\
+      あった指摘。「継続中」「解消済み」は、それぞれの期間の最終日に続いているかどうか。
+      """,
+    en: """
+      Of two periods, new was found on no day of the one before, resolved on no day of this one, continuing in both. \
+      Still open and mended tell whether a finding holds on the last day of its period.
+      """)
   static let severityChanged = Phrase(ja: "重大度が変わった指摘事項", en: "Severity changed")
 
   /// The short word for a state, as in a sum of them.

@@ -9,7 +9,7 @@ struct PeriodSummaryTable {
   func append(to page: inout TextPage) {
     page.heading(PeriodWords.summary[language], underline: "-")
     let labels = [Words.count, PeriodWords.open, PeriodWords.mended, PeriodWords.numberDays]
-    let widths = [9, 12, 10, 22]
+    let widths = [8, 12, 10, 20]
     func line(_ name: String, _ cells: [String]) -> String {
       zip(cells, widths).reduce(TextPage.pad(name, to: 28)) {
         $0 + TextPage.pad($1.0, to: $1.1, right: true)

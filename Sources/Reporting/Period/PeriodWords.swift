@@ -24,6 +24,9 @@ enum PeriodWords {
       the findings that are not waived, added up day by day.
       """)
 
+  /// On which day a chain was as it is shown.
+  static func on(_ day: Day) -> Phrase { Phrase(ja: "（\(day)）", en: " on \(day)") }
+
   /// That the coverage is about one day.
   static func asOf(_ day: Day) -> Phrase {
     Phrase(ja: "期間の最終日（\(day)）の状態。", en: "As of the last day of the period, \(day).")

@@ -51,10 +51,11 @@ struct FindingEntry {
     let news = change.map { page.styled($0.label, .bold) } ?? ""
     page.paragraph(
       sentence.text, first: mark + news + page.styled(label, finding.severity.style), indent: 3)
-    page.paragraph(page.styled(evidence(finding, refers, results), .faint), first: "   ", indent: 5)
     if let place { appendPeriods(of: finding, place, to: &page) }
-    for text in [change?.history, change?.difference].compactMap(\.self) where !text.isEmpty {
-      page.paragraph(text, first: "   ", indent: 5)
+    if let history = change?.history, !history.isEmpty { page.paragraph(history, first: "   ", indent: 5) }
+    page.paragraph(page.styled(evidence(finding, refers, results), .faint), first: "   ", indent: 5)
+    if let difference = change?.difference, !difference.isEmpty {
+      page.paragraph(difference, first: "   ", indent: 5)
     }
     if let row = refers.waivedBy { appendWaiver(row, to: &page) }
     if let route { append(route, on: day, to: &page) }
@@ -112,7 +113,9 @@ struct FindingEntry {
     let supplier = name(holder)
     // The hops shown are the last ones of the chain.
     let before = (route.tier ?? route.hops.count) - route.hops.count
-    var head = "\(Words.chain[language]): "
+    // What is said of operators is of that day only.
+    let date = period == nil ? "" : (Day(ordinal: day).map { PeriodWords.on($0)[language] } ?? "")
+    var head = "\(Words.chain[language])\(date): "
     if route.tier == nil {
       head += "\(supplier) [\(standing(of: holder, in: category, on: day))] \(Words.unrooted[language])"
     } else if before > 0 {
