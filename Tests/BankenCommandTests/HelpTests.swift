@@ -12,6 +12,7 @@ import Testing
 
       Commands:
         check       check a dataset on a day or over a period
+        horizon     tell which findings are about to start or end
         diff        tell what changed from one report to the next
         rules       list the rules, or explain one
         policy      print the policy in effect as JSON

@@ -3,7 +3,7 @@ import Synthesis
 
 /// A command.
 enum CommandID: String, CaseIterable {
-  case check, diff, rules, policy, generate, completion, man, version, help
+  case check, horizon, diff, rules, policy, generate, completion, man, version, help
 
   init?(name: String) {
     self.init(rawValue: name)
@@ -37,6 +37,9 @@ enum CommandTable {
     case .check:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: check + common)
+    case .horizon:
+      CommandForm(
+        id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: horizon + common)
     case .diff:
       CommandForm(
         id: command,
@@ -114,6 +117,11 @@ enum CommandTable {
     Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
     Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
   ]
+
+  private static let horizon =
+    [Flag(id: .within, long: "within", value: .text(placeholder: "DAYS"))]
+    + ledger.map { $0.id == .format ? format(HorizonFormat.allCases.map(\.rawValue)) : $0 }
+    + [Flag(id: .all, long: "all")]
 
   private static let policy = Flag(id: .policy, long: "policy", value: .text(placeholder: "FILE"))
 

@@ -4,6 +4,7 @@ enum FlagID: CaseIterable {
   case policy, rule, `operator`, format, all, failOn, output, lenient, rejects, encoding, threads
   case baseline, force, allChanges, failOnNew
   case operators, provisions, seed, directory, profile, ranges, expected, clean
+  case within
   case lang, help, version
 }
 

@@ -23,6 +23,7 @@ enum HelpWords {
     switch command {
     case .check:
       Phrase(ja: "ある日、またはある期間の台帳を点検する", en: "check a dataset on a day or over a period")
+    case .horizon: Phrase(ja: "これから始まる指摘と終わる指摘を示す", en: "tell which findings are about to start or end")
     case .diff: Phrase(ja: "前回の報告から何が変わったかを示す", en: "tell what changed from one report to the next")
     case .rules: Phrase(ja: "ルールの一覧、または一つのルールの説明", en: "list the rules, or explain one")
     case .policy: Phrase(ja: "有効な方針(policy)を JSON で表示する", en: "print the policy in effect as JSON")
@@ -49,6 +50,19 @@ enum HelpWords {
           against every rule, and reports. Over a period, everything found on any of its days is told with
           the days on which it held. Every mistake in the data is shown on standard error as
           file:line:column.
+          """)
+    case .horizon:
+      Phrase(
+        ja: """
+          台帳が今のまま変わらないとして、これからの日々に始まる指摘と終わる指摘を、日ごと、原因ごとに示します
+          (認証の期限、認定の失効、適用除外の期限、提供の終了、提供上限の境に達する実績など)。更新の期限と、流通
+          経路ごとに最初に切れる環も示します。ics は更新の期限を予定表に取り込むための形式です。
+          """,
+        en: """
+          Tells, as the ledger stands, which findings start or end in the coming days, by day and by what
+          causes it: certificates and approvals that end, waivers that run out, provisions that end, track
+          records that pass a boundary of a cap. Also the renewals due, and where each chain breaks first.
+          ics is a calendar of the renewals.
           """)
     case .diff:
       Phrase(
@@ -102,6 +116,7 @@ enum HelpWords {
   static func argument(_ name: String, of command: CommandID) -> Phrase {
     switch (command, name) {
     case (.check, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.horizon, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
     case (.diff, "OLD"): Phrase(ja: "前回の報告(JSON)", en: "the earlier report (JSON)")
     case (.diff, _): Phrase(ja: "今回の報告(JSON)", en: "the later report (JSON)")
     case (.policy, _):
@@ -185,6 +200,10 @@ enum HelpWords {
     case .expected:
       Phrase(ja: "仕込んだ指摘の一覧をこのファイルに書く", en: "write the planted findings to this file")
     case .clean: Phrase(ja: "何も仕込まない: 違反は見つからない", en: "plant nothing: no violation is found")
+    case .within:
+      Phrase(
+        ja: "何日先まで見るか(90 または 90d、3660 まで)。省略時は 90",
+        en: "how many days to look ahead (90 or 90d, at most 3660); default: 90")
     case .lang:
       Phrase(
         ja: "出力の言語。省略時は LC_ALL、LC_MESSAGES、LANG による",
@@ -217,6 +236,11 @@ enum HelpWords {
         ),
         (3, Phrase(ja: "報告の内容の誤り", en: "a damaged report")),
         (4, file),
+      ]
+    case .horizon:
+      return [
+        (0, Phrase(ja: "答えた", en: "answered")), (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
+        (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")), (4, file),
       ]
     default: return []
     }

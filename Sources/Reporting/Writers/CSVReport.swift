@@ -40,7 +40,7 @@ struct CSVReport {
 }
 
 /// Writes findings as rows.
-private struct FindingRow: FindingWriter {
+struct FindingRow: FindingWriter {
   private let audit: DayAudit
   private let tables: Tables
   private let columns: FindingColumns
