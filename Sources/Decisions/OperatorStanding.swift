@@ -89,7 +89,7 @@ public struct OperatorStanding: Sendable, Equatable {
         records.append(
           ApprovalRecord(
             category: blocks.categories[Int(row)], start: blocks.starts[Int(row)],
-            end: blocks.ends[Int(row)], row: nil))
+            end: blocks.approvalEnds[Int(row)], row: nil))
       }
     }
     records.sort { $0.start < $1.start }

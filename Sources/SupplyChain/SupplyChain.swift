@@ -6,7 +6,7 @@ import Numbering
 /// and may be read from any thread.
 public struct SupplyChain: Sendable {
   /// The rows it was built from.
-  public let tables: Tables
+  public internal(set) var tables: Tables
   /// Operators grouped by legal person: equal corporate numbers.
   public let persons: Grouping
   /// Operators grouped by party: equal group ids or corporate numbers, joined transitively.

@@ -12,6 +12,8 @@ import Testing
 
       Commands:
         check       check a dataset on a day or over a period
+        impact      tell what losing a certificate would change
+        critical    tell on whom the certified routes of others depend
         horizon     tell which findings are about to start or end
         diff        tell what changed from one report to the next
         rules       list the rules, or explain one

@@ -31,7 +31,7 @@ extension OracleData {
       if inForce(row.start, row.end, day) { return true }
     }
     for row in designations where person[row.x] == person[x] && row.c == c {
-      if inForce(row.start, row.end, day) { return true }
+      if inForce(row.start, row.end, day), !over(row.proofEnd, day) { return true }
     }
     return false
   }

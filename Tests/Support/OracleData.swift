@@ -22,6 +22,8 @@ final class OracleData {
     var range: ClosedRange<Int>
     var start: Int?
     var end: Int?
+    /// The first day on which it no longer proves approval, where that is another than `end`.
+    var proofEnd: Int?
   }
   struct Approval {
     var x: Int
@@ -224,7 +226,7 @@ extension OracleData {
       designations.append(
         Designation(
           x: x, c: range.category, range: range.numbers, start: row.day("designated_on"),
-          end: row.day("returned_on")))
+          end: row.day("returned_on"), proofEnd: row.day("proof_ended_on")))
     }
     for row in rows(dataset, "approvals") {
       guard let x = findOperator(row["operator_id"]) else { continue }

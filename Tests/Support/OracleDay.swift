@@ -16,7 +16,8 @@ final class OracleDay {
   private var cleanNumberLevels: [Int: [Int?]] = [:]
   private var resoldParts: [Int: Set<Int>] = [:]
 
-  init(_ data: OracleData, _ policy: PlainPolicy, _ day: Int) {
+  /// The state of a day; with `uncertified`, as if that operator had no certificate.
+  init(_ data: OracleData, _ policy: PlainPolicy, _ day: Int, uncertified: Int? = nil) {
     self.data = data
     self.policy = policy
     self.day = day
@@ -26,7 +27,9 @@ final class OracleDay {
       designated[row.x][row.c].formUnion(row.range)
     }
     self.designated = designated
-    certified = data.operators.indices.map { data.isCertified($0, day, policy.graceDays) }
+    certified = data.operators.indices.map {
+      $0 != uncertified && data.isCertified($0, day, policy.graceDays)
+    }
     users = data.operators.indices.map { data.isUser($0, day) }
     inflowLists = data.operators.map { _ in OracleData.all.map { _ in [] } }
     outflowLists = inflowLists

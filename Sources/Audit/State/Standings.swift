@@ -34,7 +34,7 @@ package struct Standings: Sendable {
       let records = chain.tables.approvals
       approvals.add(personOf, records.operators, records.categories, records.starts, records.ends)
       let blocks = chain.tables.designations
-      approvals.add(personOf, blocks.operators, blocks.categories, blocks.starts, blocks.ends)
+      approvals.add(personOf, blocks.operators, blocks.categories, blocks.starts, blocks.approvalEnds)
       approvals.finish()
     }
     approval = approvals.standing

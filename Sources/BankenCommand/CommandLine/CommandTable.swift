@@ -3,7 +3,7 @@ import Synthesis
 
 /// A command.
 enum CommandID: String, CaseIterable {
-  case check, horizon, diff, rules, policy, generate, completion, man, version, help
+  case check, impact, critical, horizon, diff, rules, policy, generate, completion, man, version, help
 
   init?(name: String) {
     self.init(rawValue: name)
@@ -37,6 +37,17 @@ enum CommandTable {
     case .check:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: check + common)
+    case .impact:
+      CommandForm(
+        id: command,
+        arguments: [
+          Argument(name: "DATASET", isRequired: true), Argument(name: "OPERATOR", isRequired: true),
+        ],
+        flags: impact + common)
+    case .critical:
+      CommandForm(
+        id: command, arguments: [Argument(name: "DATASET", isRequired: true)],
+        flags: ledger + [Flag(id: .allRows, long: "all")] + common)
     case .horizon:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: horizon + common)
@@ -117,6 +128,15 @@ enum CommandTable {
     Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
     Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
   ]
+
+  private static let impact: [Flag] = {
+    var flags = ledger
+    flags.insert(
+      Flag(id: .event, long: "event", value: .choice(ImpactEvent.allCases.map(\.rawValue))), at: 0)
+    flags.append(Flag(id: .list, long: "list", value: .choice(ImpactList.allCases.map(\.rawValue))))
+    flags.append(Flag(id: .allRows, long: "all"))
+    return flags
+  }()
 
   private static let horizon =
     [Flag(id: .within, long: "within", value: .text(placeholder: "DAYS"))]

@@ -23,6 +23,9 @@ enum HelpWords {
     switch command {
     case .check:
       Phrase(ja: "ある日、またはある期間の台帳を点検する", en: "check a dataset on a day or over a period")
+    case .impact: Phrase(ja: "認証や認定を失った場合の影響を示す", en: "tell what losing a certificate would change")
+    case .critical:
+      Phrase(ja: "認証事業者だけの経路がどの事業者に懸かっているかを示す", en: "tell on whom the certified routes of others depend")
     case .horizon: Phrase(ja: "これから始まる指摘と終わる指摘を示す", en: "tell which findings are about to start or end")
     case .diff: Phrase(ja: "前回の報告から何が変わったかを示す", en: "tell what changed from one report to the next")
     case .rules: Phrase(ja: "ルールの一覧、または一つのルールの説明", en: "list the rules, or explain one")
@@ -50,6 +53,28 @@ enum HelpWords {
           against every rule, and reports. Over a period, everything found on any of its days is told with
           the days on which it held. Every mistake in the data is shown on standard error as
           file:line:column.
+          """)
+    case .impact:
+      Phrase(
+        ja: """
+          ある事業者がその日に ETOC認証の取消、認定の失効、または撤退に至ったとしたら、どの指摘が現れ、どの指摘が消え、
+          どの事業者が認証事業者だけの流通経路を失い、誰に知らせるべきかを示します。データは変更しません。
+          """,
+        en: """
+          Tells which findings would appear and vanish if an operator lost its ETOC certification or its
+          approval on the day, or left the business; which operators would lose their last chain of
+          certified operators; and whom to tell. The data are not changed.
+          """)
+    case .critical:
+      Phrase(
+        ja: """
+          番号指定事業者から認証事業者だけを経て届く流通経路が、すべてその事業者を通る、という他の事業者の数と番号数を、
+          事業者と種別ごとに多い順に示します。その認証が失われると、それらの事業者にはそのような経路が残りません。
+          """,
+        en: """
+          For each operator and category, how many other operators and numbers are reached from a holder through
+          certified operators by way of this one alone, the most first. Without its certificate they have no such
+          route left.
           """)
     case .horizon:
       Phrase(
@@ -116,6 +141,9 @@ enum HelpWords {
   static func argument(_ name: String, of command: CommandID) -> Phrase {
     switch (command, name) {
     case (.check, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.impact, "OPERATOR"):
+      Phrase(ja: "事業者(ID、法人番号、新旧の名称)", en: "the operator (id, corporate number or name)")
+    case (.impact, _), (.critical, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
     case (.horizon, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
     case (.diff, "OLD"): Phrase(ja: "前回の報告(JSON)", en: "the earlier report (JSON)")
     case (.diff, _): Phrase(ja: "今回の報告(JSON)", en: "the later report (JSON)")
@@ -170,6 +198,15 @@ enum HelpWords {
       Phrase(
         ja: "新しい指摘がこの重大度以上なら終了コード 1。省略時は violation",
         en: "exit 1 when something new is at least this severe; default: violation")
+    case .event:
+      Phrase(
+        ja: "起こること: ETOC認証の取消、認定の失効、撤退。省略時は certificate",
+        en: "what befalls it: certificate revoked, approval lapsed, or exit; default: certificate")
+    case .list:
+      Phrase(
+        ja: "CSV の表: 指摘、経路を失う事業者、知らせる相手。省略時は findings",
+        en: "the table of --format csv: findings, operators that lose, or whom to tell; default: findings")
+    case .allRows: Phrase(ja: "省略せずすべて示す", en: "list every row")
     case .output:
       Phrase(
         ja: "標準出力でなくこのファイルに書く(書き終えてから置き換える)",
@@ -221,6 +258,13 @@ enum HelpWords {
       return [
         (0, Phrase(ja: "--fail-on 以上の指摘はない", en: "nothing at or above --fail-on")),
         (1, Phrase(ja: "--fail-on 以上の指摘がある", en: "findings at or above --fail-on")),
+        (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
+        (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
+        (4, file),
+      ]
+    case .impact, .critical:
+      return [
+        (0, Phrase(ja: "回答した", en: "answered")),
         (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
         (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
         (4, file),

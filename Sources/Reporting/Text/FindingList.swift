@@ -10,14 +10,18 @@ struct FindingList {
 
   let audit: DayAudit
   let context: ReportContext
+  var heading = Words.findings
+  var waivedHeading = Words.waivedFindings
+  /// Whether it says below each rule what to do.
+  var asksToAct = true
 
   private var language: Language { context.language }
 
   func write(to output: any Output) throws(OutputError) {
     try FindingColumns.of(audit) { (columns) throws(OutputError) in
       let entry = FindingEntry(audit: audit, columns, context: context)
-      try write(Words.findings, waived: false, entry, to: output)
-      if audit.summary.waived > 0 { try write(Words.waivedFindings, waived: true, entry, to: output) }
+      try write(heading, waived: false, entry, to: output)
+      if audit.summary.waived > 0 { try write(waivedHeading, waived: true, entry, to: output) }
     }
   }
 
@@ -63,8 +67,10 @@ struct FindingList {
   /// How many are not listed, and what to do.
   func appendEnd(of outcome: RuleOutcome, left: Int, to page: inout TextPage) {
     if left > 0 { page.line(more(left)) }
-    let label = "   \(Words.remedy[language]): "
-    page.paragraph(outcome.rule.text.remedy[language], first: label, indent: 3)
+    if asksToAct {
+      let label = "   \(Words.remedy[language]): "
+      page.paragraph(outcome.rule.text.remedy[language], first: label, indent: 3)
+    }
     page.line()
   }
 

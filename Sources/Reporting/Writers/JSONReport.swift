@@ -164,7 +164,7 @@ struct NDJSONReport {
 }
 
 /// Writes a finding as an element of the array `findings`.
-private struct FindingElement: FindingWriter {
+struct FindingElement: FindingWriter {
   let json: FindingJSON
 
   func append(

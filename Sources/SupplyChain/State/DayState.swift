@@ -110,4 +110,26 @@ public struct DayState: Sendable {
       options.findsLevels && chain.tables.designations.origin.isPresent
       ? Levels(chain, masks, designated: designated, options: options) : nil
   }
+
+  /// The state of the same day with approvals and certifications as another chain has them.
+  ///
+  /// The chain must be that of the state but for the days of its approvals and certifications and for what its
+  /// designations prove; what provisions and designations decide is taken over.
+  ///
+  /// - Complexity: O(operators), and near-linear in the provisions of the categories whose clean levels may change.
+  package init(_ base: DayState, provenBy chain: SupplyChain) {
+    self.chain = chain
+    day = base.day
+    options = base.options
+    let masks = StateMasks(base, provenBy: chain)
+    active = masks.active
+    holder = masks.holder
+    approved = masks.approved
+    certified = masks.certified
+    user = masks.user
+    outflow = masks.outflow
+    inflow = masks.inflow
+    designated = base.designated
+    levels = base.levels.flatMap { Levels($0, of: base, masks, chain) }
+  }
 }

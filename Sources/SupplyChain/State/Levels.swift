@@ -25,23 +25,10 @@ package struct Levels: Sendable {
       guard let view = chain.outflows.views[category], view.rangedCount > 0 else { return nil }
       return RangedFlows(view, active: masks.active, of: table)
     }
-    let levels = concurrentMap(2 * Category.count, threads: threads) { task -> CategoryResult? in
-      guard let outflows = chain.outflows.views[task / 2], let inflows = chain.inflows.views[task / 2],
-        let category = Category(rawValue: UInt8(task / 2))
-      else { return nil }
-      let passing = task % 2 == 0 ? nil : masks.certified
-      let byCategory = categoryLevels(
-        of: category, holder: masks.holder, along: outflows, active: masks.active, passing: passing)
-      guard let flows = flows[task / 2] else {
-        return CategoryResult(byCategory: byCategory, byNumber: nil, isTooFragmented: false)
-      }
-      let input = NumberLevelSearch.Input(
-        outflows: flows, inflows: inflows, active: masks.active, suppliers: table.suppliers,
-        rangeStarts: table.rangeStarts, numbers: table.numbers, designated: designated[task / 2],
-        categoryLevels: byCategory, passing: passing, ids: table.ids, namesProvisions: passing == nil,
-        mostPieces: mostPieces)
-      let byNumber = NumberLevelSearch.levels(input)
-      return CategoryResult(byCategory: byCategory, byNumber: byNumber, isTooFragmented: byNumber == nil)
+    let levels = concurrentMap(2 * Category.count, threads: threads) { task in
+      Self.search(
+        task / 2, passing: task % 2 == 0 ? nil : masks.certified, chain, masks, flows[task / 2],
+        designated[task / 2], mostPieces)
     }
     if levels.contains(where: { $0?.isTooFragmented ?? false }) { return nil }
     let categories = 0..<Category.count
@@ -51,6 +38,76 @@ package struct Levels: Sendable {
     cleanByNumber = categories.map { levels[2 * $0 + 1]?.byNumber }
     tiers = Self.tiers(
       chain, active: masks.active, byCategory: byCategory, byNumber: byNumber, threads: threads)
+  }
+
+  /// The levels of a state after its certifications changed: plain levels and tiers are taken over.
+  ///
+  /// nil when clean levels fall into more pieces than the options allow.
+  ///
+  /// - Complexity: O(operators), and near-linear in the provisions of the categories whose clean levels may change.
+  init?(_ base: Levels, of state: DayState, _ masks: StateMasks, _ chain: SupplyChain) {
+    self = base
+    let changed = state.certified.indices.filter { state.certified[$0] != masks.certified[$0] }
+    if changed.isEmpty { return }
+    let mostPieces = state.options.mostPieces ?? Self.mostPieces(chain.tables)
+    let results = concurrentMap(Category.count, threads: state.options.threads) { place -> CategoryChange in
+      guard let levels = base.cleanByCategory[place], let view = chain.outflows.views[place] else {
+        return .none
+      }
+      // Who gains a certificate may get a level; who had none without it loses none with it.
+      let met = changed.filter { masks.certified[$0] != 0 || levels[$0] != noLevel }
+      if met.isEmpty { return .none }
+      if !met.contains(where: { masks.certified[$0] != 0 || state.outflow[$0] >> place & 1 != 0 }) {
+        return .ends(met)
+      }
+      let flows =
+        view.rangedCount > 0 ? RangedFlows(view, active: masks.active, of: chain.tables.provisions) : nil
+      return .anew(
+        Self.search(
+          place, passing: masks.certified, chain, masks, flows, state.designated[place], mostPieces))
+    }
+    for (place, result) in results.enumerated() {
+      switch result {
+      case .none: break
+      case .ends(let operators):
+        for x in operators { cleanByCategory[place]?[x] = noLevel }
+      case .anew(let levels):
+        if levels?.isTooFragmented ?? false { return nil }
+        cleanByCategory[place] = levels?.byCategory
+        cleanByNumber[place] = levels?.byNumber
+      }
+    }
+  }
+
+  /// What became of the clean levels of a category.
+  private enum CategoryChange: Sendable {
+    case none
+    /// Operators that pass nothing on lost theirs.
+    case ends([Int])
+    case anew(CategoryResult?)
+  }
+
+  /// The levels of a category; nil without provisions.
+  private static func search(
+    _ place: Int, passing: [UInt8]?, _ chain: SupplyChain, _ masks: StateMasks, _ flows: RangedFlows?,
+    _ designated: SpanTable?, _ mostPieces: Int
+  ) -> CategoryResult? {
+    guard let outflows = chain.outflows.views[place], let inflows = chain.inflows.views[place],
+      let category = Category(rawValue: UInt8(place))
+    else { return nil }
+    let table = chain.tables.provisions
+    let byCategory = categoryLevels(
+      of: category, holder: masks.holder, along: outflows, active: masks.active, passing: passing)
+    guard let flows else {
+      return CategoryResult(byCategory: byCategory, byNumber: nil, isTooFragmented: false)
+    }
+    let input = NumberLevelSearch.Input(
+      outflows: flows, inflows: inflows, active: masks.active, suppliers: table.suppliers,
+      rangeStarts: table.rangeStarts, numbers: table.numbers, designated: designated,
+      categoryLevels: byCategory, passing: passing, ids: table.ids, namesProvisions: passing == nil,
+      mostPieces: mostPieces)
+    let byNumber = NumberLevelSearch.levels(input)
+    return CategoryResult(byCategory: byCategory, byNumber: byNumber, isTooFragmented: byNumber == nil)
   }
 
   private struct CategoryResult: Sendable {

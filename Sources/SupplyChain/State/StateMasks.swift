@@ -28,6 +28,20 @@ struct StateMasks {
     for x in 0..<count where roles[x] == .user && outflow[x] == 0 { user[x] = 1 }
   }
 
+  /// The masks of a state, with approvals and certifications as another chain has them.
+  ///
+  /// - Complexity: O(operators, designations, approvals and certifications).
+  init(_ base: DayState, provenBy chain: SupplyChain) {
+    active = base.active
+    holder = base.holder
+    approved = base.approved
+    certified = base.certified
+    user = base.user
+    outflow = base.outflow
+    inflow = base.inflow
+    markPersons(chain, on: base.day, graceDays: base.options.graceDays)
+  }
+
   /// What one pass over the provisions tells of the operators at one of their ends.
   private struct Flows: Sendable {
     /// Whether each provision is active and no self-provision; empty at the recipients' end.
@@ -71,7 +85,12 @@ struct StateMasks {
     let (persons, count) = (chain.persons, chain.tables.operators.count)
     var approvedPersons = [UInt8](repeating: 0, count: persons.count)
     var certifiedPersons = [UInt8](repeating: 0, count: persons.count)
-    for x in 0..<count { approvedPersons[Int(persons.groupOf[x])] |= holder[x] }
+    let designations = chain.tables.designations
+    let proofEnds = designations.approvalEnds
+    for row in 0..<designations.count where designations.starts[row] <= today && today < proofEnds[row] {
+      let person = Int(persons.groupOf[Int(designations.operators[row])])
+      approvedPersons[person] |= 1 << designations.categories[row].rawValue
+    }
     let approvals = chain.tables.approvals
     for row in 0..<approvals.count where approvals.starts[row] <= today && today < approvals.ends[row] {
       let person = Int(persons.groupOf[Int(approvals.operators[row])])

@@ -68,12 +68,18 @@ public struct DesignationTable: Sendable {
   public package(set) var starts: [Int32] = []
   /// First day no longer in force (返還日), `Day.openEnd` for open.
   public package(set) var ends: [Int32] = []
+  /// First day on which it no longer proves approval though it may be in force; empty where every row proves it as long
+  /// as it is in force, as in any data read.
+  package var proofEnds: [Int32] = []
 
   /// A table without rows, absent until one is added.
   public init() {}
 
   /// How many rows there are.
   public var count: Int { operators.count }
+
+  /// For each row, the first day on which it no longer proves approval.
+  package var approvalEnds: [Int32] { proofEnds.isEmpty ? ends : proofEnds }
 }
 
 /// Approvals of number-use plans (番号使用計画認定).

@@ -1,0 +1,34 @@
+import Banken
+import Bytes
+
+/// `banken critical DATASET`.
+struct CriticalCommand {
+  let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  func run() throws(Failure) -> ExitStatus {
+    let options = try LedgerOptions(context)
+    let format = context.answerFormat
+    context.console.isJSON = format == .json
+    let progress = context.progress()
+    defer { progress.end() }
+    let ledger = try LoadedLedger(options, context, progress)
+    progress.begin(FileWords.examining)
+    let policy = ledger.policy.policy
+    let state = DayState(
+      ledger.chain, on: options.day,
+      options: StateOptions(graceDays: policy.graceDays, threads: options.threads))
+    let critical = CriticalOperators(state, threads: options.threads)
+    progress.end()
+    var report = ledger.reportContext(context)
+    report.showsAll = context.line.has(.allRows)
+    try context.write(to: context.line.value(.output)) { [report] output throws(OutputError) in
+      try writeCritical(critical, policy: policy, context: report, format: format, to: output)
+    }
+    if format == .csv { context.console.say(.note, Disclaimer.text) }
+    return ledger.status
+  }
+}

@@ -1,0 +1,40 @@
+import Banken
+import Bytes
+
+/// `banken impact DATASET OPERATOR`.
+struct ImpactCommand {
+  let context: CommandContext
+
+  init(_ context: CommandContext) {
+    self.context = context
+  }
+
+  func run() throws(Failure) -> ExitStatus {
+    let options = try LedgerOptions(context)
+    let format = context.answerFormat
+    context.console.isJSON = format == .json
+    let event = context.line.value(.event).flatMap(ImpactEvent.init(rawValue:)) ?? .certificate
+    let list = context.line.value(.list).flatMap(ImpactList.init(rawValue:))
+    if list != nil, format != .csv {
+      throw context.usage(.needs(option: "--list", other: "--format csv"))
+    }
+    let progress = context.progress()
+    defer { progress.end() }
+    let ledger = try LoadedLedger(options, context, progress)
+    let x = try context.operatorIndex(context.line.arguments[1], in: ledger.chain)
+    progress.begin(FileWords.examining)
+    let policy = ledger.policy.policy
+    let state = DayState(
+      ledger.chain, on: options.day,
+      options: StateOptions(graceDays: policy.graceDays, threads: options.threads))
+    let impact = Impact(of: x, event, in: state, policy: policy, threads: options.threads)
+    progress.end()
+    var report = ledger.reportContext(context)
+    report.showsAll = context.line.has(.allRows)
+    try context.write(to: context.line.value(.output)) { [report] output throws(OutputError) in
+      try writeImpact(impact, context: report, format: format, list: list ?? .findings, to: output)
+    }
+    if format == .csv { context.console.say(.note, Disclaimer.text) }
+    return ledger.status
+  }
+}

@@ -1,0 +1,136 @@
+import Audit
+import Bytes
+import Decisions
+import Numbering
+import SupplyChain
+
+/// Whose last chain of certified operators breaks, and who keeps one.
+struct ImpactChains {
+  let impact: Impact
+  let context: ReportContext
+
+  private var language: Language { context.language }
+
+  func append(to page: inout TextPage) {
+    page.heading(ImpactWords.chains[language], underline: "-")
+    if impact.event == .approval {
+      page.paragraph(ImpactWords.approvalKeepsChains[language])
+    } else if let reason = impact.levelsLacking {
+      page.paragraph("\(Words.notEvaluated[language]): \(reason.explanation[language])")
+    } else if impact.losses.isEmpty {
+      page.paragraph(ImpactWords.noChains[language])
+    } else {
+      appendTable(to: &page)
+      for loss in impact.losses where !loss.lost.isEmpty { appendNames(of: loss, to: &page) }
+      appendItself(to: &page)
+      page.paragraph(ImpactWords.chainsNote[language])
+    }
+    page.line()
+  }
+
+  private func appendTable(to page: inout TextPage) {
+    let labels = [ImpactWords.lose, Words.numbers, ImpactWords.keep, Words.numbers]
+    let widths = [12, 14, 12, 14]
+    let categoryWidth = 22
+    var head = TextPage.pad(Words.category[language], to: categoryWidth)
+    for (label, width) in zip(labels, widths) {
+      head += TextPage.pad(label[language], to: width, right: true)
+    }
+    page.line(page.styled(head, .faint))
+    for loss in impact.losses {
+      let cells = [
+        grouped(loss.lost.count), Self.digits(loss.lostNumbers), grouped(loss.kept.count),
+        Self.digits(loss.keptNumbers),
+      ]
+      var line = TextPage.pad(loss.category.term[language], to: categoryWidth)
+      for (cell, width) in zip(cells, widths) { line += TextPage.pad(cell, to: width, right: true) }
+      page.line(line)
+    }
+  }
+
+  /// In which categories the operator itself has no such chain any more.
+  private func appendItself(to page: inout TextPage) {
+    let categories = impact.losses.filter { !$0.itself.isEmpty }.map { $0.category.term[language] }
+    if categories.isEmpty { return }
+    let list = categories.joined(separator: language == .ja ? "、" : ", ")
+    page.paragraph("\(ImpactWords.itself[language]): \(list)", first: "  ", indent: 4)
+  }
+
+  private func appendNames(of loss: CategoryLoss, to page: inout TextPage) {
+    let chain = impact.state.chain
+    let limit = context.showsAll ? Int.max : ImpactText.namedAtMost
+    var names = loss.lost.prefix(limit).map { chain.shownName($0, language) }
+    if loss.lost.count > names.count {
+      names.append(ImpactWords.more(loss.lost.count - names.count, language))
+    }
+    let category = loss.category.term[language]
+    let label =
+      language == .ja ? "\(ImpactWords.lose.ja)（\(category)）: " : "\(ImpactWords.lose.en) (\(category)): "
+    page.paragraph(
+      names.joined(separator: language == .ja ? "、" : ", "), first: "  " + label, indent: 4)
+  }
+
+  private static func digits(_ number: UInt64) -> String {
+    var buffer = TextBuffer()
+    buffer.append(grouped: number)
+    return buffer.text
+  }
+}
+
+/// Whom to tell: first those that hear it from nobody else.
+struct ImpactNotices {
+  let impact: Impact
+  let context: ReportContext
+
+  private var language: Language { context.language }
+
+  func append(to page: inout TextPage) {
+    page.heading(ImpactWords.tell[language], underline: "-")
+    if impact.notified.isEmpty { page.line(ImpactWords.tellNobody[language]) }
+    append(impact.notified.filter { !$0.isCertified }, ImpactWords.uncertified, to: &page)
+    append(impact.notified.filter(\.isCertified), ImpactWords.certified(impact.event), to: &page)
+    if !impact.notified.isEmpty { page.paragraph(ImpactWords.tellTable[language]) }
+    page.line()
+  }
+
+  private func append(_ group: [NotifiedOperator], _ heading: Phrase, to page: inout TextPage) {
+    if group.isEmpty { return }
+    var count = TextBuffer()
+    count.append(count: UInt64(group.count), .operators, language)
+    let title = language == .ja ? "■ \(heading.ja) \(count.text)" : "# \(heading.en), \(count.text)"
+    page.paragraph(page.styled(title, .bold), indent: 2)
+    let limit = context.showsAll ? Int.max : ImpactText.namedAtMost
+    for entry in group.prefix(limit) {
+      let name = impact.state.chain.shownName(entry.operatorIndex, language)
+      page.paragraph("\(name)\(language == .ja ? "：" : ": ")\(relation(of: entry))", first: "  ", indent: 4)
+    }
+    if group.count > limit { page.line("  " + ImpactWords.more(group.count - limit, language)) }
+  }
+
+  /// What it has to do with the operator.
+  private func relation(of entry: NotifiedOperator) -> String {
+    var parts: [String] = []
+    func count(_ number: UInt64) -> String {
+      var buffer = TextBuffer()
+      buffer.append(count: number, .numbers, language)
+      return buffer.text
+    }
+    if let numbers = entry.provides {
+      parts.append(language == .ja ? "卸元（\(count(numbers))を提供）" : "supplier (provides \(count(numbers)))")
+    }
+    if let numbers = entry.receives {
+      let role = entry.isUser ? Phrase(ja: "利用者", en: "user") : Phrase(ja: "卸先", en: "recipient")
+      parts.append(
+        language == .ja
+          ? "\(role.ja)（\(count(numbers))の提供を受ける）" : "\(role.en) (receives \(count(numbers)))")
+    }
+    if !entry.loses.isEmpty {
+      let categories = Category.allCases.filter { entry.loses.has($0) }.map { $0.term[language] }
+      parts.append(
+        language == .ja
+          ? "経路を失う（\(categories.joined(separator: "、"))）"
+          : "loses its last chain of certified operators (\(categories.joined(separator: ", ")))")
+    }
+    return parts.joined(separator: language == .ja ? "、" : ", ")
+  }
+}

@@ -1,0 +1,163 @@
+import Audit
+import Bytes
+import Decisions
+import Numbering
+import SupplyChain
+
+/// The answer of `impact` for people: what comes to it in one line, whose chains break, whom to tell, which findings.
+struct ImpactText {
+  /// How many operators of a list are named unless all are asked for.
+  static let namedAtMost = 10
+
+  let impact: Impact
+  let context: ReportContext
+
+  private var language: Language { context.language }
+
+  /// - Complexity: O(*n*) in findings that appear and vanish, most of it only when all are listed.
+  func write(to output: any Output) throws(OutputError) {
+    var page = TextPage(width: context.width, usesColour: context.usesColour)
+    QuestionHead(
+      title: ImpactWords.title(impact.event), day: impact.state.day, subjects: subjects, answer: answer
+    ).append(to: &page, context)
+    if !impact.ended.isNothing {
+      ImpactChains(impact: impact, context: context).append(to: &page)
+      ImpactNotices(impact: impact, context: context).append(to: &page)
+      appendRules(to: &page)
+      try output.write(page.buffer)
+      page.removeAll()
+      try write(
+        impact.appearing, ImpactWords.appearing, ImpactWords.appearingWaived, asksToAct: true, to: output)
+      try write(
+        impact.vanishing, ImpactWords.vanishing, ImpactWords.vanishingWaived, asksToAct: false, to: output)
+      page.paragraph(ImpactWords.hypothetical[language])
+    }
+    page.paragraph(Disclaimer.text[language])
+    try output.write(page.buffer)
+  }
+
+  private func write(
+    _ audit: DayAudit, _ heading: Phrase, _ waivedHeading: Phrase, asksToAct: Bool, to output: any Output
+  ) throws(OutputError) {
+    if audit.outcomes.allSatisfy({ $0.results.findings.isEmpty }) { return }
+    let list = FindingList(
+      audit: audit, context: context, heading: heading, waivedHeading: waivedHeading, asksToAct: asksToAct)
+    try list.write(to: output)
+  }
+
+  // MARK: Head
+
+  private var subjects: [(Phrase, String)] {
+    let chain = impact.state.chain
+    var rows = [(ImpactWords.operatorLabel, chain.shownName(impact.operatorIndex, language))]
+    let others = impact.operators.filter { $0 != impact.operatorIndex }
+    if !others.isEmpty {
+      var names = others.prefix(Self.namedAtMost).map { chain.shownName($0, language) }
+      if others.count > names.count { names.append(ImpactWords.more(others.count - names.count, language)) }
+      rows.append((ImpactWords.samePerson, names.joined(separator: language == .ja ? "、" : ", ")))
+    }
+    rows.append((ImpactWords.standing, standing))
+    if !impact.ended.isNothing {
+      rows.append((ImpactWords.ends, ImpactWords.ended(impact.ended, impact.event, language)))
+    }
+    return rows
+  }
+
+  /// Both storeys as they stand, all categories of approval together.
+  private var standing: String {
+    let standing = OperatorStanding(of: impact.operatorIndex, in: impact.state)
+    var parts = [standing.registration.term[language]]
+    if !standing.isUser {
+      let approved = Category.allCases.filter { standing.approval(in: $0).standing == .approved }
+      let names = approved.map { $0.term[language] }
+      let list =
+        approved.count == Category.allCases.count
+        ? Words.allCategories[language] : names.joined(separator: language == .ja ? "・" : ", ")
+      if approved.isEmpty {
+        parts.append(Words.noApproval[language])
+      } else {
+        parts.append(
+          language == .ja ? "\(Words.approval.ja)（\(list)）" : "\(Words.approval.en) (\(list))")
+      }
+    }
+    parts.append(standing.secondStorey(language))
+    return parts.joined(separator: language == .ja ? "、" : ", ")
+  }
+
+  /// What it comes to, in one line.
+  private var answer: String {
+    if impact.ended.isNothing { return ImpactWords.nothing(impact.event)[language] }
+    let (appear, vanish) = (impact.appearing.summary, impact.total.vanish)
+    let lost = Set(impact.losses.flatMap(\.lost)).count
+    let told = impact.notified.count
+    let untold = impact.notified.count { !$0.isCertified }
+    if language == .ja {
+      var parts = [
+        "指摘が\(grouped(impact.total.appear))件現れ"
+          + "（違反等 \(grouped(appear.violations))件、注意 \(grouped(appear.warnings))件、要確認 \(grouped(appear.notices))件）、"
+          + "\(grouped(vanish))件消える"
+      ]
+      if impact.total.raised > 0 { parts.append("重大度が上がる指摘は\(grouped(impact.total.raised))件") }
+      if impact.event != .approval {
+        parts.append("認証事業者だけの流通経路を失うのは\(grouped(lost))者")
+      }
+      parts.append("知らせる相手は\(grouped(told))者（うちETOC認証なし \(grouped(untold))者）")
+      return parts.joined(separator: "。") + "。"
+    }
+    func plural(_ count: Int, _ noun: String) -> String {
+      "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
+    var parts = [
+      "\(plural(impact.total.appear, "finding")) appear\(impact.total.appear == 1 ? "s" : "") "
+        + "(\(plural(appear.violations, "violation")), \(plural(appear.warnings, "warning")), "
+        + "\(plural(appear.notices, "notice"))), \(grouped(vanish)) vanish\(vanish == 1 ? "es" : "")"
+    ]
+    let raised = impact.total.raised
+    if raised > 0 { parts.append("\(grouped(raised)) become\(raised == 1 ? "s" : "") graver") }
+    if impact.event != .approval {
+      parts.append(
+        "\(plural(lost, "operator")) lose\(lost == 1 ? "s" : "") the last chain of certified operators")
+    }
+    parts.append("\(grouped(told)) to tell, \(grouped(untold)) of them not certified")
+    return parts.joined(separator: "; ")
+  }
+
+  // MARK: Rules
+
+  private func appendRules(to page: inout TextPage) {
+    page.heading(ImpactWords.changes[language], underline: "-")
+    let changed = impact.rules.filter(\.isChanged)
+    let all: [(Phrase, (RuleDifference) -> Int)] = [
+      (ImpactWords.appear, { $0.appear }), (ImpactWords.vanish, { $0.vanish }),
+      (ImpactWords.grown, { $0.grown }), (ImpactWords.shrunk, { $0.shrunk }),
+      (ImpactWords.raised, { $0.raised }), (ImpactWords.lowered, { $0.lowered }),
+    ]
+    // The first two always, the others where they say something.
+    let columns = all.enumerated().filter { place, column in
+      place < 2 || changed.contains { column.1($0) > 0 }
+    }.map(\.element)
+    if changed.isEmpty {
+      page.line(ImpactWords.noChanges[language])
+    } else {
+      var head = TextPage.pad(Words.rule[language], to: 28)
+      for (label, _) in columns { head += TextPage.pad(label[language], to: 12, right: true) }
+      page.line(page.styled(head, .faint))
+    }
+    for rule in changed {
+      var line = TextPage.pad(rule.rule.name, to: 28)
+      for (_, count) in columns { line += TextPage.pad(grouped(count(rule)), to: 12, right: true) }
+      page.line(line)
+    }
+    let skipped = impact.rules.filter { $0.notEvaluated != nil && $0.notEvaluated != .off }
+    if !skipped.isEmpty {
+      page.line()
+      page.line(page.styled(Words.notEvaluated[language], .bold))
+    }
+    for rule in skipped {
+      guard let reason = rule.notEvaluated else { continue }
+      page.paragraph(
+        reason.explanation[language], first: TextPage.pad("  " + rule.rule.name, to: 30), indent: 30)
+    }
+    page.line()
+  }
+}

@@ -1,0 +1,131 @@
+import Audit
+import Bytes
+import Decisions
+
+/// The words of `impact`.
+enum ImpactWords {
+  static func title(_ event: ImpactEvent) -> Phrase {
+    switch event {
+    case .certificate:
+      Phrase(ja: "ETOC認証が取り消された場合の影響", en: "What changes if the ETOC certification is revoked")
+    case .approval:
+      Phrase(ja: "番号使用計画の認定が失効した場合の影響", en: "What changes if the approval lapses")
+    case .exit: Phrase(ja: "事業から撤退した場合の影響", en: "What changes if the operator leaves the business")
+    }
+  }
+
+  static let operatorLabel = Phrase(ja: "対象事業者", en: "Operator")
+  static let samePerson = Phrase(ja: "同一法人", en: "Same person")
+  static let standing = Phrase(ja: "現在", en: "Standing")
+  static let ends = Phrase(ja: "終わるもの", en: "What ends")
+
+  /// That the event ends nothing.
+  static func nothing(_ event: ImpactEvent) -> Phrase {
+    switch event {
+    case .certificate:
+      Phrase(
+        ja: "この日に有効なETOC認証がないため、取消によって変わることはない",
+        en: "it has no certification in force on this day: nothing changes")
+    case .approval:
+      Phrase(
+        ja: "この日に有効な認定も番号指定もないため、失効によって変わることはない",
+        en: "it has neither approval nor designation in force on this day: nothing changes")
+    case .exit:
+      Phrase(
+        ja: "この日に有効な認定、認証、番号指定、番号提供がいずれもないため、撤退によって変わることはない",
+        en:
+          "it has no approval, certification, designation or provision in force on this day: nothing changes")
+    }
+  }
+
+  /// What was ended, in words.
+  static func ended(_ ended: Impact.Ended, _ event: ImpactEvent, _ language: Language) -> String {
+    var parts: [String] = []
+    func add(_ count: Int, ja: String, en: String) {
+      if count == 0 { return }
+      parts.append(
+        language == .ja ? "\(ja)\(grouped(count))件" : "\(grouped(count)) \(en)\(count == 1 ? "" : "s")")
+    }
+    add(ended.certifications, ja: "ETOC認証", en: "certification")
+    add(ended.approvals, ja: "認定", en: "approval")
+    if event == .exit {
+      add(ended.designations, ja: "番号指定", en: "designation")
+    } else {
+      add(ended.designations, ja: "番号指定による認定", en: "approval by designation")
+    }
+    add(ended.provisions, ja: "番号提供", en: "provision")
+    return parts.joined(separator: language == .ja ? "、" : ", ")
+  }
+
+  static let chains = Phrase(ja: "認証事業者だけの流通経路", en: "Chains of certified operators")
+  static let noChains = Phrase(
+    ja: "認証事業者だけを経る流通経路で、対象事業者を通るものはない。",
+    en: "No chain of certified operators runs through it.")
+  static let approvalKeepsChains = Phrase(
+    ja: "認定の失効は、認証事業者だけを経る流通経路を変えない。",
+    en: "Chains of certified operators rest on certification: they stay as they are.")
+  static let lose = Phrase(ja: "失う事業者", en: "lose all")
+  static let keep = Phrase(ja: "残る事業者", en: "keep one")
+  static let chainsNote = Phrase(
+    ja: """
+      失う事業者は、番号指定事業者から認証事業者だけを経て届く流通経路が一つも残らないもの。残る事業者は、対象事業者を通る経路の\
+      ほかにも経路があるもの。番号数は、それらの事業者がその種別で提供を受けている番号の合計。
+      """,
+    en: """
+      Those that lose all have no chain of certified operators from a holder any more; those that keep one have \
+      another besides the one through this operator. Numbers are those they receive in the category, together.
+      """)
+  static let itself = Phrase(ja: "対象事業者自身も失う種別", en: "the operator itself loses all in")
+
+  static let tell = Phrase(ja: "知らせる相手", en: "Whom to tell")
+  static let tellTable = Phrase(
+    ja: "通知先の表は --format csv --list notify で出力できる。",
+    en: "--format csv --list notify gives this list as a table.")
+  static let tellNobody = Phrase(ja: "知らせる相手はない。", en: "Nobody.")
+  static let uncertified = Phrase(
+    ja: "ETOC認証のない相手（台帳を持つ側から知らせなければ伝わらない）",
+    en: "Not certified: they hear it only from you")
+
+  /// What the certified counterparties hear without you.
+  static func certified(_ event: ImpactEvent) -> Phrase {
+    switch event {
+    case .certificate:
+      Phrase(ja: "ETOC認証のある相手（消除はETOCから通知される）", en: "Certified: ETOC tells them of the removal")
+    case .approval:
+      Phrase(
+        ja: "ETOC認証のある相手（認定の失効はETOCからは通知されない）",
+        en: "Certified: ETOC does not tell of approvals, so they too hear it only from you")
+    case .exit:
+      Phrase(
+        ja: "ETOC認証のある相手（認証の消除はETOCから通知されるが、番号の返還や提供の終了は通知されない）",
+        en: "Certified: ETOC tells them of the removal, but not of returned numbers and ended provisions")
+    }
+  }
+
+  static let changes = Phrase(ja: "ルール別の変化", en: "Changes by rule")
+  static let appear = Phrase(ja: "発生", en: "appear")
+  static let vanish = Phrase(ja: "解消", en: "vanish")
+  static let grown = Phrase(ja: "番号数増", en: "grow")
+  static let shrunk = Phrase(ja: "番号数減", en: "shrink")
+  static let raised = Phrase(ja: "重大度上昇", en: "graver")
+  static let lowered = Phrase(ja: "重大度低下", en: "milder")
+  static let noChanges = Phrase(ja: "変わる指摘はない。", en: "No finding changes.")
+  static let appearing = Phrase(ja: "現れる指摘事項", en: "Findings that appear")
+  static let appearingWaived = Phrase(
+    ja: "現れるが適用除外に当たる指摘事項", en: "Findings that appear under a waiver")
+  static let vanishing = Phrase(ja: "消える指摘事項", en: "Findings that vanish")
+  static let vanishingWaived = Phrase(
+    ja: "消える適用除外の指摘事項", en: "Waived findings that vanish")
+
+  static let hypothetical = Phrase(
+    ja: "仮に起きた場合の試算であり、データは変更していない。ETOC認証の有無は、取引を判断する一要素である（事業法6条・121条）。",
+    en: """
+      This is what would be found; the data are unchanged. ETOC certification is one factor of a free business \
+      decision (Business Act, arts. 6 and 121).
+      """)
+
+  static func more(_ rest: Int, _ language: Language) -> String {
+    language == .ja
+      ? "…ほか\(grouped(rest))者（--all ですべて表示）" : "… and \(grouped(rest)) more (--all lists them)"
+  }
+}
