@@ -30,7 +30,7 @@ extension ChunkParser {
     let base = text + begin
     let found = SeparatorScan.scan(
       base, min(length, 1 << 24), delimiter: delimiter, into: block.marks, limit: limit * fieldCount)
-    let count = plainRows(base, min(found.count / fieldCount, limit))
+    let count = plainRows(base, found, min(found.count / fieldCount, limit))
     guard count > 0 else {
       blockRows = 1
       return false
@@ -77,14 +77,18 @@ extension ChunkParser {
   }
 
   /// How many of the first rows have as many fields as the file.
-  private func plainRows(_ base: UnsafePointer<UInt8>, _ limit: Int) -> Int {
+  ///
+  /// Where every row ends with a line feed, and there are no more line feeds than rows, all do.
+  private func plainRows(_ base: UnsafePointer<UInt8>, _ found: SeparatorScan.Found, _ limit: Int) -> Int {
     let marks = block.marks
+    let used = limit &* fieldCount
+    let feeds = found.feeds &- SeparatorScan.feeds(base, marks + used, found.count &- used)
+    var ends = 0
+    for row in 1..<limit &+ 1 { ends &+= base[Int(marks[row &* fieldCount &- 1])] == 0x0A ? 1 : 0 }
+    if feeds == limit, ends == limit { return limit }
     for row in 0..<limit {
       let first = row &* fieldCount
-      var feeds = 0
-      for field in 0..<fieldCount {
-        feeds &+= base[Int(marks[first &+ field])] == 0x0A ? 1 : 0
-      }
+      let feeds = SeparatorScan.feeds(base, marks + first, fieldCount)
       if feeds != 1 || base[Int(marks[first &+ fieldCount &- 1])] != 0x0A { return row }
     }
     return limit

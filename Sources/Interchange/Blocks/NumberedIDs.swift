@@ -8,6 +8,7 @@ final class NumberedIDs: Sendable {
   private static let mostDigits = 8
   private static let longestPrefix = 8
 
+  /// By number; the last one is of no id.
   private let targets: [UInt32]
   private let prefix: UInt64
   private let prefixLength: Int
@@ -50,7 +51,7 @@ final class NumberedIDs: Sendable {
     guard let form, form.greatest - form.least < UInt64(count) * 8 + 1_024 else { return nil }
     prefix = form.prefix
     first = form.least
-    var table = [UInt32](large: Int(form.greatest - form.least) + 1) { $0.initialize(repeating: noIndex) }
+    var table = [UInt32](large: Int(form.greatest - form.least) + 2) { $0.initialize(repeating: noIndex) }
     bytes.withUnsafeBufferPointer { all in
       guard let base = all.baseAddress else { return }
       for row in 0..<count {
@@ -94,10 +95,17 @@ struct NumberedIDsView {
   /// The target of an id, `noIndex` when it is unknown; sixteen bytes can be read at `id`, however long it is.
   @inline(__always)
   func find(_ id: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+    targets[place(id, count)]
+  }
+
+  /// Where in `targets` an id is, the last place when it is unknown; sixteen bytes can be read at `id`.
+  @inline(__always)
+  func place(_ id: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    let last = targets.count &- 1
     guard count == prefixLength &+ digits, id.word(prefixLength) == prefix,
       let number = DigitWord.value(id + prefixLength, digits)
-    else { return noIndex }
+    else { return last }
     let place = number &- first
-    return place < UInt64(targets.count) ? targets[Int(truncatingIfNeeded: place)] : noIndex
+    return place < UInt64(last) ? Int(truncatingIfNeeded: place) : last
   }
 }

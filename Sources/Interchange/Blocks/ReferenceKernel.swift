@@ -10,14 +10,17 @@ enum ReferenceKernel {
 
   static let batch = 128
 
-  /// Look-ups by number: one load each.
+  /// Look-ups by number: one load each, all of a block together, so that they overlap in memory.
   static func read(
     _ cells: CellBlock, _ ids: NumberedIDsView, into rows: UnsafeMutablePointer<UInt32>
   ) {
     for row in 0..<cells.rows {
       let (start, count) = cells[row]
-      let found = ids.find(start, count)
-      settle(cells, row, count, found, rows)
+      rows[row] = UInt32(truncatingIfNeeded: ids.place(start, count))
+    }
+    for row in 0..<cells.rows { rows[row] = ids.targets[Int(rows[row])] }
+    for row in 0..<cells.rows where rows[row] >= IDTable.aside {
+      settle(cells, row, cells[row].count, rows[row], rows)
     }
   }
 

@@ -6,6 +6,8 @@ enum SeparatorScan {
   struct Found {
     /// How many separators were noted.
     var count = 0
+    /// How many of them are line feeds.
+    var feeds = 0
     /// Whether line feeds may follow carriage returns.
     var hasReturns = false
   }
@@ -49,15 +51,20 @@ enum SeparatorScan {
       var separators: UInt64 = 0
       var noQuote = ~UInt64(0)
       var noReturn = ~UInt64(0)
+      // A byte each counts the line feeds of eight words.
+      var fed: UInt64 = 0
       for step in 0..<8 {
         let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at &+ step &* 8, as: UInt64.self))
         let seven = word & low
-        let none = difference(seven, delimiters) & difference(seven, feeds) | word
+        let noFeed = difference(seven, feeds)
+        let none = difference(seven, delimiters) & noFeed | word
+        fed &+= (~(noFeed | word) & high) >> 7
         separators |= gather(~none) << UInt64(step &* 8)
         noQuote &= difference(seven, quotes) | word
         noReturn &= difference(seven, returns) | word
       }
       var isLast = false
+      let whole = separators
       if (noQuote & noReturn) & high != high {
         let stop = self.stop(raw + at, quotes: quotes, returns: returns, feeds: feeds)
         found.hasReturns = true
@@ -68,11 +75,24 @@ enum SeparatorScan {
       }
       if length &- at < 64 { separators &= (1 << UInt64(length &- at)) &- 1 }
       note(separators, at, marks + found.count)
+      found.feeds &+=
+        separators == whole
+        ? Int(truncatingIfNeeded: fed &* 0x0101_0101_0101_0101 >> 56)
+        : self.feeds(text, marks + found.count, separators.nonzeroBitCount)
       found.count &+= separators.nonzeroBitCount
       if isLast { break }
       at &+= 64
     }
     return found
+  }
+
+  /// How many of some marks are those of line feeds.
+  static func feeds(
+    _ text: UnsafePointer<UInt8>, _ marks: UnsafeMutablePointer<Int32>, _ count: Int
+  ) -> Int {
+    var feeds = 0
+    for mark in 0..<count where text[Int(marks[mark])] == 0x0A { feeds &+= 1 }
+    return feeds
   }
 
   /// Where in 64 bytes the first quote or lone carriage return stands; 64 for none.

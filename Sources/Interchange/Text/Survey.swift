@@ -117,7 +117,7 @@ enum Survey {
         let block = Block(base + index)
         result.quotes += Int(block.quotes)
         result.lines += Int(block.lines)
-        hasNUL = hasNUL || block.nul != 0
+        hasNUL = hasNUL || block.least == 0
         isASCII = isASCII && block.bits < 0x80
         index += Block.length
         continue
@@ -141,26 +141,35 @@ enum Survey {
     static let length = 192
     var quotes: UInt8 = 0
     var lines: UInt8 = 0
-    /// Not 0 when some byte is 0.
-    var nul: UInt8 = 0
+    /// The least byte: 0 where one is NUL.
+    var least: UInt8 = 0xFF
     /// All bits of all bytes.
     var bits: UInt8 = 0
 
     /// - Parameter text: where the stretch begins; the byte before it is read as well.
     init(_ text: UnsafePointer<UInt8>) {
-      var (returns, feeds, pairs): (UInt8, UInt8, UInt8) = (0, 0, 0)
+      var (returns, feeds): (UInt8, UInt8) = (0, 0)
       for index in 0..<Block.length {
         let byte = text[index]
-        // A line feed behind a carriage return counts no more.
-        let pair = (byte ^ 0x0A) | (text[index &- 1] ^ 0x0D)
         quotes &+= byte == 0x22 ? 1 : 0
         returns &+= byte == 0x0D ? 1 : 0
         feeds &+= byte == 0x0A ? 1 : 0
-        pairs &+= pair == 0 ? 1 : 0
-        nul |= byte == 0 ? 1 : 0
+        least = min(least, byte)
         bits |= byte
       }
-      lines = returns &+ feeds &- pairs
+      // A line feed behind a carriage return counts no more.
+      lines = returns &+ feeds &- (returns == 0 && text[-1] != 0x0D ? 0 : Block.pairs(text))
+    }
+
+    /// How many line feeds of a stretch follow a carriage return.
+    @inline(never)
+    private static func pairs(_ text: UnsafePointer<UInt8>) -> UInt8 {
+      var pairs: UInt8 = 0
+      for index in 0..<Block.length {
+        let pair = (text[index] ^ 0x0A) | (text[index &- 1] ^ 0x0D)
+        pairs &+= pair == 0 ? 1 : 0
+      }
+      return pairs
     }
   }
 

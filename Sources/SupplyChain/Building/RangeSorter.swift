@@ -61,6 +61,7 @@ struct RangeSorter {
   ) {
     let first = Int(offsets[operators.lowerBound])
     let count = Int(offsets[operators.upperBound]) - first
+    guard count > 1 else { return }
     for index in 0..<count {
       let row = provisions[first + index]
       let start = starts[Int(row)]
@@ -70,10 +71,28 @@ struct RangeSorter {
       let (begin, end) = (Int(offsets[x]) - first, Int(offsets[x + 1]) - first)
       if end - begin > 1 { sortRun(UnsafeMutableBufferPointer(rebasing: keys[begin..<end])) }
     }
+    if !endsAreInOrder(count) {
+      for x in operators {
+        let (begin, end) = (Int(offsets[x]) - first, Int(offsets[x + 1]) - first)
+        orderEqualStarts(UnsafeMutableBufferPointer(rebasing: keys[begin..<end]))
+      }
+    }
     for index in 0..<count { provisions[first + index] = keys[index].row }
   }
 
-  /// Sorts the provisions of one operator.
+  /// Whether ranges of one start stand in order all over the batch, as they mostly do: a range provided again has the
+  /// same end, and the later row the greater id. They are looked at together, so that the look-ups overlap in memory.
+  private func endsAreInOrder(_ count: Int) -> Bool {
+    var isInOrder = true
+    for index in 1..<count
+    where keys[index].start == keys[index - 1].start && keys[index].start != Self.countOnly {
+      // Of two operators they may be out of order without need; that costs time only.
+      isInOrder = isInOrder && !precedes(keys[index], keys[index - 1])
+    }
+    return isInOrder
+  }
+
+  /// Sorts the provisions of one operator by their starts; equal ones stay in file order.
   private func sortRun(_ run: UnsafeMutableBufferPointer<Key>) {
     var isSorted = true
     var (least, greatest): (UInt64, UInt64) = (Self.countOnly, 0)
@@ -97,7 +116,6 @@ struct RangeSorter {
         }
       }
     }
-    orderEqualStarts(run)
   }
 
   private func sortByInsertion(_ run: UnsafeMutableBufferPointer<Key>) {
@@ -114,7 +132,6 @@ struct RangeSorter {
 
   /// Orders ranges of one start, which stand in file order as yet, by their ends and ids.
   private func orderEqualStarts(_ run: UnsafeMutableBufferPointer<Key>) {
-    // Mostly they are in order: a range provided again has the same end, and the later row the greater id.
     var index = 1
     while index < run.count, run[index].start != Self.countOnly {
       if run[index].start == run[index - 1].start, precedes(run[index], run[index - 1]) {
