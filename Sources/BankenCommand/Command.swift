@@ -63,6 +63,7 @@ private func answer(_ invocation: Invocation, _ console: Console) throws(Failure
   if line.has(.help) { return try context.print(Help(language: console.language).text(line.command)) }
   switch line.command {
   case .check: return try CheckCommand(context).run()
+  case .screen: return try ScreenCommand(context).run()
   case .impact: return try ImpactCommand(context).run()
   case .critical: return try CriticalCommand(context).run()
   case .horizon: return try HorizonCommand(context).run()

@@ -1,6 +1,6 @@
 /// The parts a run is made of.
 package enum SuiteName: String, CaseIterable, Sendable {
-  case reading, audit, rules, kernels, writing, processes, memory, scale, shapes
+  case reading, audit, rules, kernels, questions, writing, processes, memory, scale, shapes
 }
 
 /// What the command line asks for.

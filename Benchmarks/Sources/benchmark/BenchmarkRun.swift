@@ -91,6 +91,7 @@ struct BenchmarkRun {
     case .audit: try session.auditing()
     case .rules: try session.rules()
     case .kernels: try session.kernels()
+    case .questions: try session.questions()
     case .writing: try session.writing()
     case .processes: try session.processes()
     case .memory: try session.memory()

@@ -40,7 +40,7 @@ extension DayState {
   /// supplier receives and its recipient provides.
   ///
   /// - Complexity: O(*n* log *k*) for *n* provisions and *k* designations of one supplier.
-  fileprivate func resoldBetweenResellers() -> [UInt8] {
+  package func resoldBetweenResellers() -> [UInt8] {
     let table = chain.tables.provisions
     return [UInt8](large: active.count) { kept in
       let active = active.span

@@ -62,7 +62,7 @@ package struct ConfirmationScan: ProvisionScan {
 
 extension Day {
   /// 2023-01-01: the supplier must confirm the recipient's approval and its agreement to the conditions.
-  static let confirmationDuty = Day(unchecked: 44_926)
+  package static let confirmationDuty = Day(unchecked: 44_926)
   /// 2026-05-27: the duty stands in the Act, continuity of service included.
-  static let continuityDuty = Day(unchecked: 46_168)
+  package static let continuityDuty = Day(unchecked: 46_168)
 }

@@ -16,7 +16,7 @@ package struct ResaleAgainstClauseRule: PartedRule {
       guard let outflows = context.chain.outflows.view(category),
         let inflows = context.chain.inflows.view(category)
       else { continue }
-      var search = ClauseSearch(context, category, inflows)
+      var search = ClauseSearch(context.state, category, inflows)
       let bit = CategorySet(category).rawValue
       for u in context.operators(ofPart: part)
       where context.state.inflow[Int(u)] & context.state.outflow[Int(u)] & bit != 0 {
@@ -31,7 +31,7 @@ package struct ResaleAgainstClauseRule: PartedRule {
 }
 
 /// The inflows of one operator after another, by how much their clauses forbid.
-private struct ClauseSearch {
+package struct ClauseSearch {
   private let category: Category
   private let state: DayState
   private let table: ProvisionTable
@@ -44,17 +44,21 @@ private struct ClauseSearch {
   /// With `prohibited` or `certified-only`.
   private var restricting = CarriedInflows()
 
-  init(_ context: AuditContext, _ category: Category, _ inflows: CategoryAdjacency) {
+  /// A search over the inflows of a category; the provisions table must have the column of clauses.
+  package init(_ state: DayState, _ category: Category, _ inflows: CategoryAdjacency) {
     self.category = category
     self.inflows = inflows
-    state = context.state
-    table = context.tables.provisions
-    scale = ResoldScale(context.state, in: category)
-    loosest = context.tables.certifications.origin.isPresent ? .certifiedOnly : .prohibited
+    self.state = state
+    let tables = state.chain.tables
+    table = tables.provisions
+    scale = ResoldScale(state, in: category)
+    loosest = tables.certifications.origin.isPresent ? .certifiedOnly : .prohibited
   }
 
   /// Looks at the inflows of an operator; false when none of them can forbid anything.
-  mutating func begin(_ u: OperatorIndex) -> Bool {
+  ///
+  /// - Complexity: O(*n* log *n*) in its inflows.
+  package mutating func begin(_ u: OperatorIndex) -> Bool {
     var forbids = false
     for position in inflows.range(u) {
       let q = Int(inflows.provisions[position])
@@ -92,13 +96,28 @@ private struct ClauseSearch {
   /// What is found of an active outflow of the operator.
   mutating func finding(_ p: ProvisionIndex) -> Finding? {
     let row = Int(p)
-    let (u, v) = (table.suppliers[row], table.recipients[row])
+    let range = table.isRanged(row) ? table.rangeStarts[row]...table.rangeEnd(row) : nil
+    guard let found = forbidden(range, from: table.suppliers[row], to: table.recipients[row]) else {
+      return nil
+    }
+    return Finding(
+      .resaleAgainstClause, cause: found.cause, subject: p, category: category, numbers: table.numbers[row],
+      related: found.other)
+  }
+
+  /// Which clause forbids an outflow of the operator, and the inflow of least id that has one that does; nil for none.
+  ///
+  /// - Parameter range: nil for a count-only outflow.
+  /// - Complexity: O(log *n*) in its inflows, the first time O(*n* log *n*).
+  package mutating func forbidden(
+    _ range: ClosedRange<UInt64>?, from u: OperatorIndex, to v: OperatorIndex
+  ) -> (cause: Cause, other: ProvisionIndex)? {
     // Towards such a recipient certified-only forbids nothing.
     let isExempt = state.certified[Int(v)] != 0 || state.user[Int(v)] != 0
     let other: ProvisionIndex
     let isProhibited: Bool
-    if table.isRanged(row) {
-      let (start, end) = scale.range(of: u, from: table.rangeStarts[row], through: table.rangeEnd(row))
+    if let range {
+      let (start, end) = scale.range(of: u, from: range.lowerBound, through: range.upperBound)
       guard start < end else { return nil }
       let ranged =
         isExempt
@@ -119,9 +138,6 @@ private struct ClauseSearch {
       isProhibited = prohibiting.count > 0
       other = isExempt ? prohibiting.least(ids: table.ids) : restricting.least(ids: table.ids)
     }
-    return Finding(
-      .resaleAgainstClause, cause: isProhibited ? .prohibited : .certifiedOnly, subject: p,
-      category: category,
-      numbers: table.numbers[row], related: other)
+    return (isProhibited ? .prohibited : .certifiedOnly, other)
   }
 }

@@ -12,11 +12,18 @@ package struct LedgerCompleteness: Sendable {
   ///
   /// - Complexity: O(*n*) in the ids of the policy.
   package init(_ context: AuditContext) {
-    switch context.policy.completeLedger {
+    self.init(context.policy, context.chain)
+  }
+
+  /// Ids that no operator has are passed over.
+  ///
+  /// - Complexity: O(*n*) in the ids of the policy.
+  package init(_ policy: Policy, _ chain: SupplyChain) {
+    switch policy.completeLedger {
     case .all: (all, named) = (true, [])
     case .operators(let ids):
       all = false
-      named = Set(ids.compactMap { context.chain.operatorIndex(id: $0) })
+      named = Set(ids.compactMap { chain.operatorIndex(id: $0) })
     }
   }
 

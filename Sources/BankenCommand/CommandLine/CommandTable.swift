@@ -3,7 +3,7 @@ import Synthesis
 
 /// A command.
 enum CommandID: String, CaseIterable {
-  case check, impact, critical, horizon, diff, rules, policy, generate, completion, man, version, help
+  case check, screen, impact, critical, horizon, diff, rules, policy, generate, completion, man, version, help
 
   init?(name: String) {
     self.init(rawValue: name)
@@ -37,6 +37,9 @@ enum CommandTable {
     case .check:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: check + common)
+    case .screen:
+      CommandForm(
+        id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: screen + common)
     case .impact:
       CommandForm(
         id: command,
@@ -93,6 +96,18 @@ enum CommandTable {
     Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
     Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
   ]
+
+  private static let screen =
+    [
+      Flag(id: .supplier, long: "supplier", value: .text(placeholder: "OPERATOR")),
+      Flag(id: .recipient, long: "recipient", value: .text(placeholder: "OPERATOR")),
+      Flag(id: .category, long: "category", value: .text(placeholder: "CATEGORY")),
+      Flag(id: .numbers, long: "numbers", value: .text(placeholder: "N")),
+      Flag(id: .range, long: "range", value: .text(placeholder: "START..END")),
+      Flag(id: .ends, long: "ends", value: .text(placeholder: "DAY")),
+      Flag(id: .contract, long: "contract", value: .choice(["wholesale", "terms"])),
+      Flag(id: .batch, long: "batch", value: .text(placeholder: "FILE")),
+    ] + ledger + [Flag(id: .all, long: "all")]
 
   private static let diff = [
     Flag(id: .force, long: "force"),

@@ -18,6 +18,12 @@ struct UsageError: Error, Equatable {
     case unexpectedArgument(String)
     /// An option that means nothing without another.
     case needs(option: String, other: String)
+    /// A category that is not that of the range.
+    case categoryOfRange(value: String, range: String, category: Category)
+    /// A count that is not the size of the range.
+    case sizeOfRange(value: String, range: String, size: UInt64)
+    /// A last day before the first.
+    case endsBeforeStart(option: String, value: String, start: Day)
     /// `--rejects` names the directory of the dataset.
     case rejectsIntoDataset
     case badDay(option: String, value: String, DayFailure)

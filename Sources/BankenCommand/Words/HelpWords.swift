@@ -23,6 +23,8 @@ enum HelpWords {
     switch command {
     case .check:
       Phrase(ja: "ある日、またはある期間の台帳を点検する", en: "check a dataset on a day or over a period")
+    case .screen:
+      Phrase(ja: "番号を提供してよいか、契約前に審査する", en: "screen a provision before it is signed")
     case .impact: Phrase(ja: "認証や認定を失った場合の影響を示す", en: "tell what losing a certificate would change")
     case .critical:
       Phrase(ja: "認証事業者だけの経路がどの事業者に懸かっているかを示す", en: "tell on whom the certified routes of others depend")
@@ -53,6 +55,20 @@ enum HelpWords {
           against every rule, and reports. Over a period, everything found on any of its days is told with
           the days on which it held. Every mistake in the data is shown on standard error as
           file:line:column.
+          """)
+    case .screen:
+      Phrase(
+        ja: """
+          この卸元がこの卸先に番号を提供したら台帳の点検で何が指摘されるかを調べ、判定(可・条件付き・不可)、
+          その理由、上限までの残り、今後の変化、契約前に確認することを示します。--batch なら、ファイルの各行を
+          互いに独立に審査します(列: supplier_id、recipient_id、category、numbers または range_start と
+          range_end、starts_on。日本語の列名も可)。
+          """,
+        en: """
+          Tells what a check would find if the supplier provided these numbers to the recipient: the verdict
+          (accept, conditional, refuse) and its reasons, how much room the caps leave, what changes later, and
+          what to confirm before signing. With --batch every row of a file is screened by itself (columns
+          supplier_id, recipient_id, category, numbers or range_start and range_end, starts_on).
           """)
     case .impact:
       Phrase(
@@ -140,7 +156,7 @@ enum HelpWords {
 
   static func argument(_ name: String, of command: CommandID) -> Phrase {
     switch (command, name) {
-    case (.check, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.check, _), (.screen, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
     case (.impact, "OPERATOR"):
       Phrase(ja: "事業者(ID、法人番号、新旧の名称)", en: "the operator (id, corporate number or name)")
     case (.impact, _), (.critical, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
@@ -192,6 +208,16 @@ enum HelpWords {
       Phrase(
         ja: "方針、監査の種類、対象が異なる報告も比べる",
         en: "compare reports of different policies, kinds or operators all the same")
+    case .supplier: Phrase(ja: "卸元(ID、法人番号、新旧の名称)", en: "who provides (id, corporate number or name)")
+    case .recipient: Phrase(ja: "卸先(ID、法人番号、新旧の名称)", en: "who receives (id, corporate number or name)")
+    case .category: Phrase(ja: "番号の種別(--numbers とともに)", en: "the category of the numbers (with --numbers)")
+    case .numbers: Phrase(ja: "番号数(--category とともに)", en: "how many numbers (with --category)")
+    case .range:
+      Phrase(ja: "番号の範囲。--category と --numbers の代わり", en: "the numbers, instead of --category and --numbers")
+    case .ends: Phrase(ja: "提供の最後の日。省略時は期限なし", en: "the last day of the provision; default: open")
+    case .contract: Phrase(ja: "契約形態。省略時は wholesale(卸契約)", en: "the form of contract; default: wholesale")
+    case .batch:
+      Phrase(ja: "候補を並べたファイル(CSV / TSV)の各行を審査する", en: "screen every row of this file (CSV or TSV)")
     case .allChanges:
       Phrase(ja: "継続する指摘も含め、省略せずすべて示す", en: "list every finding, continuing ones as well")
     case .failOnNew:
@@ -260,6 +286,19 @@ enum HelpWords {
         (1, Phrase(ja: "--fail-on 以上の指摘がある", en: "findings at or above --fail-on")),
         (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
         (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
+        (4, file),
+      ]
+    case .screen:
+      return [
+        (0, Phrase(ja: "可または条件付き", en: "accept or conditional")),
+        (1, Phrase(ja: "不可(--batch では一つでも)", en: "refuse (with --batch: any of them)")),
+        (2, Phrase(ja: "使い方の誤り、不明な事業者や番号", en: "wrong usage, an unknown operator or number")),
+        (
+          3,
+          Phrase(
+            ja: "データ、方針または --batch のファイルの内容の誤り",
+            en: "bad content of data, policy or the file of --batch")
+        ),
         (4, file),
       ]
     case .impact, .critical:

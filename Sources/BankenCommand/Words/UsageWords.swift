@@ -44,6 +44,20 @@ enum UsageWords {
     case .needs(let option, let other):
       return Phrase(
         ja: "「\(option)」は「\(other)」とともに使います", en: "option '\(option)' can only be used with '\(other)'")
+    case .categoryOfRange(let value, let range, let category):
+      return Phrase(
+        ja: "「--category」の値「\(safe(value))」は「--range」の「\(safe(range))」の種別\(category.japaneseName)と合いません",
+        en:
+          "'\(safe(value))' for '--category' is not the category of '\(safe(range))', which is \(category.name)"
+      )
+    case .sizeOfRange(let value, let range, let size):
+      return Phrase(
+        ja: "「--numbers」の値「\(safe(value))」は「--range」の「\(safe(range))」の番号数\(size)と合いません",
+        en: "'\(safe(value))' for '--numbers' is not the size of '\(safe(range))', which is \(size)")
+    case .endsBeforeStart(let option, let value, let start):
+      return Phrase(
+        ja: "「\(option)」の値「\(safe(value))」は提供開始日の\(start)より前です",
+        en: "'\(safe(value))' for '\(option)' is before the first day, \(start)")
     case .rejectsIntoDataset:
       return Phrase(
         ja: "「--rejects」にデータセットと同じフォルダは指定できません", en: "'--rejects' must not be the directory of the dataset")

@@ -10,6 +10,10 @@ struct DiagnosticBook: Sendable {
     /// nil for a file that was not read.
     var text: SourceText?
     var header: Header?
+    /// Its columns where they are not those of the table.
+    var schema: Schema?
+
+    var columns: Schema? { schema ?? table.map { Schema.of($0) } }
   }
 
   var files: [File] = []
@@ -148,9 +152,9 @@ struct DiagnosticBook: Sendable {
   }
 
   private func choice(_ problem: Problem, _ file: File, _ found: String) -> DiagnosticCode {
-    guard let table = file.table, let header = file.header, problem.field > 0,
+    guard let schema = file.columns, let header = file.header, problem.field > 0,
       Int(problem.field) <= header.fields.count, let slot = header.fields[Int(problem.field) - 1].slot,
-      let vocabulary = Schema.of(table).columns[slot].vocabulary
+      let vocabulary = schema.columns[slot].vocabulary
     else { return .badChoice(english: [], japanese: [], nearest: nil) }
     let english = vocabulary.words.map(\.english)
     let japanese = vocabulary.words.map(\.japanese)
@@ -159,8 +163,7 @@ struct DiagnosticBook: Sendable {
   }
 
   private func unknownColumns(_ file: File) -> [DiagnosticCode.UnknownColumn] {
-    guard let table = file.table, let header = file.header else { return [] }
-    let schema = Schema.of(table)
+    guard let schema = file.columns, let header = file.header else { return [] }
     let names = schema.allNames
     let unknown = header.fields.filter {
       $0.slot == nil && !$0.name.isEmpty && schema.column(named: foldedWord($0.name)) == nil

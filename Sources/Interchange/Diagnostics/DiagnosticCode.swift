@@ -47,6 +47,8 @@ public enum DiagnosticCode: Sendable, Hashable {
   case duplicateID(firstLine: Int)
   /// No operator has the id; one that has a similar id.
   case unknownOperator(nearest: String?)
+  /// Several operators have the name or number; the first of them, and how many more.
+  case ambiguousOperator(ids: [String], others: Int)
   /// No provision has the id; one that has a similar id.
   case unknownProvision(nearest: String?)
   /// The row of the operator was set aside.
@@ -125,6 +127,7 @@ public enum DiagnosticCode: Sendable, Hashable {
     case .idTooLong: "id-too-long"
     case .duplicateID: "duplicate-id"
     case .unknownOperator: "unknown-operator"
+    case .ambiguousOperator: "ambiguous-operator"
     case .unknownProvision: "unknown-provision"
     case .operatorAside: "operator-aside"
     case .provisionAside: "provision-aside"

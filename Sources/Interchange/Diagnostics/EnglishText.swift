@@ -51,6 +51,9 @@ enum EnglishText {
     case .duplicateID(let line): return .expected("a unique id", hint: "it is also on line \(line)")
     case .unknownOperator(let near):
       return .expected("the id of an operator", hint: near.map { "did you mean \(shown($0))?" })
+    case .ambiguousOperator(let ids, let others):
+      let list = ids.map { shown($0) }.joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
+      return .expected("the id of one operator", hint: "it fits \(list)")
     case .unknownProvision(let near):
       return .expected("the id of a provision", hint: near.map { "did you mean \(shown($0))?" })
     case .operatorAside: return .says("the row of operator \"\(found)\" was set aside")

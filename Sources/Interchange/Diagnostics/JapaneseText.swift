@@ -45,6 +45,9 @@ enum JapaneseText {
     case .duplicateID(let line): return .expected("重複しないID", hint: "\(line)行目にもあります")
     case .unknownOperator(let near):
       return .expected("事業者の表にあるID", hint: near.map { "\(shown($0)) の誤りではありませんか" })
+    case .ambiguousOperator(let ids, let others):
+      let list = ids.map { shown($0) }.joined(separator: "、") + (others > 0 ? "ほか\(others)者" : "")
+      return .expected("一つの事業者を示すID", hint: "\(list) に当てはまります")
     case .unknownProvision(let near):
       return .expected("番号提供の表にあるID", hint: near.map { "\(shown($0)) の誤りではありませんか" })
     case .operatorAside: return .says("事業者「\(found)」の行が除かれているため、この行も除きます")

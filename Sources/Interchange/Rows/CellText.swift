@@ -5,6 +5,12 @@ package enum CountText {
   package static let largest: UInt64 = 10_000_000_000
 
   /// The count; nil if the text is none.
+  package static func parse(_ text: String) -> UInt64? {
+    var text = text
+    return text.withUTF8 { all in all.baseAddress.flatMap { parse($0, all.count) } }
+  }
+
+  /// The count; nil if the text is none.
   @inline(__always)
   package static func parse(_ cell: UnsafePointer<UInt8>, _ count: Int) -> UInt64? {
     guard count <= 11 else { return parseSlowly(cell, count) }

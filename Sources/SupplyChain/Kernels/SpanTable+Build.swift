@@ -57,4 +57,24 @@ extension SpanTable {
     }
     return spans
   }
+
+  /// The active ranged outflows of each operator in a category, together.
+  ///
+  /// - Complexity: O(*n*) in operators and provisions of the category.
+  package static func passed(in category: Category, _ state: DayState) -> SpanTable {
+    let table = state.chain.tables.provisions
+    let view = state.chain.outflows.view(category)
+    var spans = SpanTable()
+    for x in 0..<UInt32(state.chain.tables.operators.count) {
+      if let view {
+        for position in view.range(x) {
+          let p = Int(view.provisions[position])
+          if !table.isRanged(p) { break }
+          if state.active[p] != 0 { spans.append(table.rangeStarts[p], table.rangeEnd(p)) }
+        }
+      }
+      spans.close(upTo: Int(x) + 1)
+    }
+    return spans
+  }
 }

@@ -1,0 +1,140 @@
+import Audit
+import Bytes
+import Decisions
+import Numbering
+import SupplyChain
+
+/// The sentences of a screening that hold figures and names.
+struct ScreenSentences {
+  let chain: SupplyChain
+  let caps: CapBook
+  let language: Language
+
+  /// Name and id of an operator, cut to a line.
+  func name(_ x: OperatorIndex) -> String {
+    var buffer = TextBuffer()
+    let table = chain.tables.operators
+    buffer.append(table.names, Int(x), .cut(columns: FindingEntry.nameColumns))
+    buffer.append(language == .ja ? "（" : " (")
+    buffer.append(table.ids, Int(x), .cut(columns: FindingEntry.nameColumns))
+    buffer.append(language == .ja ? "）" : ")")
+    return buffer.text
+  }
+
+  /// How many numbers of which category, and the range if there is one.
+  func numbers(_ candidate: ProvisionCandidate) -> String {
+    var text = "\(candidate.category.japaneseName) \(count(candidate.numbers))"
+    if language == .en {
+      let noun = candidate.numbers == 1 ? "number" : "numbers"
+      text = "\(grouped(Int(clamping: candidate.numbers))) \(candidate.category.name) \(noun)"
+    }
+    if let range = candidate.range {
+      text += language == .ja ? "（\(range.start)〜\(range.end)）" : " (\(range.start)..\(range.end))"
+    }
+    return text
+  }
+
+  /// The first and the last day.
+  func period(_ candidate: ProvisionCandidate) -> String {
+    let end = candidate.endsOn.map { $0.description } ?? ScreenWords.open[language]
+    return language == .ja ? "\(candidate.startsOn) 〜 \(end)" : "\(candidate.startsOn) to \(end)"
+  }
+
+  func count(_ numbers: UInt64) -> String {
+    var buffer = TextBuffer()
+    buffer.append(count: numbers, .numbers, language)
+    return buffer.text
+  }
+
+  /// The id of a cap, cut to a line.
+  func cap(_ cap: Int) -> String {
+    var buffer = TextBuffer()
+    buffer.append(caps.id(of: cap), .cut(columns: FindingEntry.nameColumns))
+    return buffer.text
+  }
+
+  /// How many numbers more there may be, by which cap, and when there may be more.
+  func headroom(_ rooms: [CapHeadroom], _ outlook: ScreenOutlook, _ wanted: UInt64) -> String {
+    guard let least = rooms.min(by: { $0.headroom < $1.headroom }) else {
+      return ScreenWords.noCaps[language]
+    }
+    let isEnough = rooms.allSatisfy { !$0.isReason }
+    var text: String
+    if language == .ja {
+      text =
+        least.headroom == 0
+        ? "残りなし" : "\(isEnough ? "" : "希望の\(count(wanted))は不可、")あと\(count(least.headroom))まで可"
+      text +=
+        "（\(cap(least.cap))、\(least.scope.term.ja): 上限\(count(least.maximum))、現在\(count(least.numbers))）"
+    } else {
+      text =
+        least.headroom == 0
+        ? "none left" : "\(isEnough ? "yes" : "not \(count(wanted)), but"), up to \(count(least.headroom))"
+      text +=
+        " (\(cap(least.cap)), \(least.scope.term.en): at most \(count(least.maximum)), now \(count(least.numbers)))"
+    }
+    guard let growth = outlook.growth else { return text }
+    guard let room = growth.headroom else {
+      return text + (language == .ja ? "。\(growth.day)から上限の適用なし" : "; from \(growth.day) no cap applies")
+    }
+    return text
+      + (language == .ja ? "。\(growth.day)からは\(count(room))まで" : "; from \(growth.day) up to \(count(room))")
+  }
+
+  /// Reasons by severity.
+  func tally(_ severities: [Severity], waived: Int) -> String {
+    func count(_ severity: Severity) -> Int { severities.count { $0 == severity } }
+    var text: String
+    if language == .ja {
+      text = "違反等\(count(.violation))件、注意\(count(.warning))件、要確認\(count(.notice))件"
+      if waived > 0 { text += "、適用除外\(waived)件" }
+      return text
+    }
+    func plural(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    text =
+      "\(plural(count(.violation), "violation")), \(plural(count(.warning), "warning")), "
+      + plural(count(.notice), "notice")
+    return waived > 0 ? text + ", \(waived) waived" : text
+  }
+
+  /// A change to come.
+  func change(_ change: ScreenOutlook.Change) -> String {
+    let rules = change.rules.prefix(4).map { $0.text.title[language] }
+    var text = "\(change.day)  \(change.verdict.term[language])"
+    if !rules.isEmpty {
+      text += language == .ja ? "（\(rules.joined(separator: "、"))" : " (" + rules.joined(separator: "; ")
+      if change.rules.count > 4 { text += language == .ja ? "ほか" : "; …" }
+      text += language == .ja ? "）" : ")"
+    }
+    return text
+  }
+
+  /// That nothing, or nothing else, changes for how long.
+  func lasting(_ outlook: ScreenOutlook) -> String {
+    let isFull = outlook.changes.count >= 5
+    if isFull { return Phrase(ja: "それ以降の変化は示していない。", en: "Later ones are not shown.")[language] }
+    return language == .ja
+      ? "台帳の記載がこのままなら、\(outlook.until)まで\(outlook.changes.isEmpty ? "判定は変わらない" : "ほかに変化はない")。"
+      : "If the data stay as they are, nothing \(outlook.changes.isEmpty ? "" : "else ")changes until "
+        + "\(outlook.until)."
+  }
+
+  /// Where a range stands among the designations, as far as it is not wholly designated.
+  func designation(_ found: CandidateDesignation, of candidate: ProvisionCandidate) -> String? {
+    if found.numbers == candidate.numbers { return nil }
+    if found.numbers > 0 {
+      return language == .ja
+        ? "この範囲のうち、番号指定の記録があるのは\(count(found.numbers))だけである。"
+        : "Only \(count(found.numbers)) of the range are designated to anybody on record."
+    }
+    guard let nearest = found.nearest, let holder = found.holder else {
+      return Phrase(
+        ja: "この種別の番号指定の記録は台帳にない。", en: "No block of this category is designated to anybody on record.")[
+          language]
+    }
+    return language == .ja
+      ? "この範囲はどの番号指定にも含まれない。最も近い番号指定は\(nearest.start)〜\(nearest.end)（\(name(holder))）。番号に誤りがないか確認する。"
+      : "The range lies outside every designation on record; the nearest block is \(nearest.start)..\(nearest.end) "
+        + "of \(name(holder)). Is the number right?"
+  }
+}
