@@ -5,6 +5,7 @@ extension Session {
   /// Questions about a loaded ledger, one after the other.
   func questions() throws {
     try screenings()
+    try impacts()
   }
 
   // MARK: Screening
