@@ -12,6 +12,22 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case ndjson
   /// Findings only, one row each, for spreadsheets.
   case csv
+  /// SARIF 2.1.0, for tools that show findings beside the files.
+  case sarif
+  /// A summary in Markdown, for a mail or a pull request.
+  case markdown
+}
+
+/// How a comparison of two reports is laid out.
+public enum ComparisonFormat: String, Sendable, CaseIterable {
+  /// For people, on a terminal of 80 to 100 columns.
+  case text
+  /// One JSON document, schema `banken-diff/1`.
+  case json
+  /// Findings only, one JSON object a line.
+  case ndjson
+  /// Findings only, one row each, for spreadsheets.
+  case csv
 }
 
 /// What a report says besides the findings: where the data and the policy came from, and how to show them.

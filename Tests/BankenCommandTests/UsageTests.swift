@@ -45,11 +45,13 @@ import Testing
       line: "check x --all=yes", en: "option '--all' takes no value ('yes')", ja: "「--all」は値をとりません(「yes」)"),
     Mistake(
       line: "check x --format jsn",
-      en: "bad value 'jsn' for option '--format' (one of text, json, ndjson, csv); did you mean 'json'?",
-      ja: "「--format」の値「jsn」は使えません(text, json, ndjson, csv のいずれか)。「json」のことですか"),
+      en:
+        "bad value 'jsn' for option '--format' (one of text, json, ndjson, csv, sarif, markdown); did you mean 'json'?",
+      ja: "「--format」の値「jsn」は使えません(text, json, ndjson, csv, sarif, markdown のいずれか)。「json」のことですか"),
     Mistake(
-      line: "check x -fhtml", en: "bad value 'html' for option '-f' (one of text, json, ndjson, csv)",
-      ja: "「-f」の値「html」は使えません(text, json, ndjson, csv のいずれか)"),
+      line: "check x -fhtml",
+      en: "bad value 'html' for option '-f' (one of text, json, ndjson, csv, sarif, markdown)",
+      ja: "「-f」の値「html」は使えません(text, json, ndjson, csv, sarif, markdown のいずれか)"),
     Mistake(
       line: "check x --fail-on error",
       en: "bad value 'error' for option '--fail-on' (one of violation, warning, notice, none)",

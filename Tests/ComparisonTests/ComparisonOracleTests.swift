@@ -170,7 +170,7 @@ import Testing
     let old = try ReportDigest.read(report(try #require(dataset.dayAudit())))
     let new = try ReportDigest.read(report(try #require(later(dataset, seed: 3).dayAudit())))
     let comparison = ReportComparison(old: old, new: new)
-    for format in ReportFormat.allCases {
+    for format in ComparisonFormat.allCases {
       let texts = [1, 2, 7].map { threads in
         var context = DiffContext(language: .ja, toolVersion: "1", oldName: "a", newName: "b")
         context.threads = threads

@@ -111,7 +111,7 @@ enum CommandTable {
 
   private static let diff = [
     Flag(id: .force, long: "force"),
-    format(ReportFormat.allCases.map(\.rawValue)),
+    format(ComparisonFormat.allCases.map(\.rawValue)),
     Flag(id: .allChanges, long: "all"),
     Flag(
       id: .failOnNew, long: "fail-on",

@@ -12,7 +12,7 @@ struct DiffCommand {
 
   func run() throws(Failure) -> ExitStatus {
     let line = context.line
-    let format = line.value(.format).flatMap(ReportFormat.init(rawValue:)) ?? .text
+    let format = line.value(.format).flatMap(ComparisonFormat.init(rawValue:)) ?? .text
     let threads = try context.threads()
     console.isJSON = format == .json || format == .ndjson
     let progress = Progress(

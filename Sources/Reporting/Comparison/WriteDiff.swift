@@ -7,7 +7,7 @@ import Comparison
 ///
 /// - Complexity: O(*n*) in findings.
 package func writeDiff(
-  _ comparison: ReportComparison, context: DiffContext, format: ReportFormat, to output: any Output
+  _ comparison: ReportComparison, context: DiffContext, format: ComparisonFormat, to output: any Output
 ) throws(OutputError) {
   switch format {
   case .text: try DiffText(comparison: comparison, context: context).write(to: output)
@@ -24,7 +24,7 @@ extension ReportComparison {
   /// comparison with `ReportContext.baseline`.
   ///
   /// - Complexity: O(*n*) in findings, in memory too.
-  public func report(_ format: ReportFormat, context: DiffContext) -> [UInt8] {
+  public func report(_ format: ComparisonFormat, context: DiffContext) -> [UInt8] {
     let memory = MemoryOutput()
     // Memory takes everything.
     try? writeDiff(self, context: context, format: format, to: memory)
