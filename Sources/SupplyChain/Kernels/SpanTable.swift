@@ -12,6 +12,12 @@ package struct SpanTable: Sendable {
   /// A table of no operators, to be filled operator by operator.
   init() {}
 
+  /// The table of a single operator; starts must not descend.
+  package init(ofOne spans: [(start: UInt64, end: UInt64)]) {
+    for span in spans { append(span.start, span.end) }
+    close(upTo: 1)
+  }
+
   /// Adds a span to the operator being filled; starts must not descend, overlaps are joined.
   mutating func append(_ start: UInt64, _ end: UInt64) {
     let last = starts.count - 1
