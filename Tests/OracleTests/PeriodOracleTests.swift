@@ -126,6 +126,17 @@ import Testing
     }
   }
 
+  /// More days than one window has, so that what is found in each must be put together.
+  @Test func severalWindowsAgreeWithTheWalk() throws {
+    for seed in UInt64(300)...315 {
+      let dataset = RandomDataset.make(seed: seed)
+      let (from, to) = (dataset.day - 700, dataset.day + 400)
+      let one = try #require(dataset.enginePeriodAudit(from: from, to: to))
+      let walked = try #require(dataset.enginePeriodAudit(from: from, to: to, usesIntervals: false))
+      #expect(one.differences(from: walked).isEmpty, "seed \(seed)")
+    }
+  }
+
   private static func run(_ seeds: [UInt64]) -> Tally {
     var tally = Tally()
     for seed in seeds where tally.failures.count < 2 {

@@ -25,6 +25,22 @@ package struct FindingPieces: Sendable {
     if !days.isEmpty { pieces.append(FindingPiece(finding: finding, days: days)) }
   }
 
+  /// Adds a piece, or lengthens the one added last under the same key when they touch and differ in no more than what a
+  /// piece has of its first day.
+  ///
+  /// - Parameter last: where that piece stands, -1 for none; afterwards where this one does.
+  package mutating func add(_ finding: Finding, over days: DayInterval, after last: inout Int) {
+    if days.isEmpty { return }
+    if last >= 0, pieces[last].days.end == days.start, pieces[last].finding.amount == finding.amount,
+      pieces[last].finding.cause == finding.cause
+    {
+      pieces[last].days.end = days.end
+    } else {
+      last = pieces.count
+      pieces.append(FindingPiece(finding: finding, days: days))
+    }
+  }
+
   /// Ends a piece before a day.
   fileprivate mutating func end(_ piece: UInt32, before day: Int32) {
     pieces[Int(piece)].days.end = day

@@ -16,7 +16,7 @@ extension OperatorExposure {
       let results = outcome.findings.results
       for (place, finding) in results.findings.enumerated() where !finding.isWaived {
         let numberDays = outcome.findings.numberDays(of: place)
-        for x in results.operators(about: finding, in: chain) {
+        results.operators(about: finding, in: chain) { x in
           counts[Int(x)] += 1
           sums[Int(x)] = sums[Int(x)].addingSaturated(numberDays)
         }
@@ -36,21 +36,23 @@ extension OperatorExposure {
 }
 
 extension RuleFindings {
-  /// The operators a finding is about (SPEC §5 "Waivers").
-  func operators(about finding: Finding, in chain: SupplyChain) -> [OperatorIndex] {
+  /// Calls `body` with the operators a finding is about (SPEC §5 "Waivers").
+  @inline(__always)
+  func operators(about finding: Finding, in chain: SupplyChain, _ body: (OperatorIndex) -> Void) {
     switch finding.rule.keyKind {
     case .provision:
       let (u, v) = chain.ends(of: finding.subject)
-      switch finding.rule.waiverSubject {
-      case .recipient: return [v]
-      case .supplier: return [u]
-      case .bothEnds, .members: return u == v ? [u] : [u, v]
-      }
-    case .cap: return [finding.third]
-    case .operatorInCategory, .operator: return [finding.subject]
-    case .operatorPair: return [finding.subject, finding.second]
-    case .capAndParty, .circle, .identity: return Array(shownOperators(finding.extra))
-    case .waiver: return []
+      let subject = finding.rule.waiverSubject
+      if subject != .recipient { body(u) }
+      if subject == .recipient || subject != .supplier && u != v { body(v) }
+    case .cap: body(finding.third)
+    case .operatorInCategory, .operator: body(finding.subject)
+    case .operatorPair:
+      body(finding.subject)
+      body(finding.second)
+    case .capAndParty, .circle, .identity:
+      for x in shownOperators(finding.extra) { body(x) }
+    case .waiver: break
     }
   }
 }

@@ -41,6 +41,9 @@ public struct PeriodAudit: Sendable {
   /// The operators with most number-days first, at most ten; equal ones in file order.
   public let worstOperators: [OperatorExposure]
 
+  /// Whether it is known that on no day levels are too fragmented.
+  let hasBoundedLevels: Bool
+
   /// How many days the period has.
   public var dayCount: Int { from.distance(to: to) + 1 }
   /// Telephone numbers of the unwaived findings of all rules, added up over their days.
@@ -52,7 +55,9 @@ public struct PeriodAudit: Sendable {
 
   /// Audits the supply chain on every day from one to another; nil when the first is later than the last.
   ///
-  /// - Complexity: near-linear in rows and findings for each day on which something changes that a rule looks at.
+  /// - Complexity: near-linear in rows, findings and their pieces; small groups of rows that may break a rule are looked at
+  ///   on each day on which one of them changes. Where levels are too fragmented, near-linear in rows for each day on
+  ///   which something changes.
   public init?(_ chain: SupplyChain, from: Day, to: Day, options: AuditOptions = AuditOptions()) {
     self.init(chain, from: from, to: to, options: options, usesIntervals: true)
   }
@@ -70,6 +75,7 @@ public struct PeriodAudit: Sendable {
   private init(_ evaluation: PeriodEvaluation, from: Day, to: Day, options: AuditOptions) {
     self.from = from
     self.to = to
+    hasBoundedLevels = evaluation.hasBoundedLevels
     let state = evaluation.lastState
     let caps = CapBook(policy: options.policy, table: state.chain.tables.caps)
     var found = evaluation.findings

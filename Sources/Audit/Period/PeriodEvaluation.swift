@@ -18,6 +18,8 @@ struct PeriodEvaluation {
   private(set) var findings: [PeriodFindings] = []
   /// The waivers in force on the last day that match a finding on one of their days.
   private(set) var usedWaivers: [UInt32] = []
+  /// Whether it is known that on no day levels are too fragmented.
+  private(set) var hasBoundedLevels = false
 
   init(_ chain: SupplyChain, from: Day, to: Day, options: AuditOptions, usesIntervals: Bool) {
     self.chain = chain
@@ -30,9 +32,17 @@ struct PeriodEvaluation {
 
     let running = RuleID.allCases.filter { plan.runs[Int($0.rawValue)] && !($0.rule is any AfterRule) }
     let byInterval = running.filter { usesIntervals && $0.rule is any PeriodRule }
-    var logs = walk(running.filter { !byInterval.contains($0) })
     let context = PeriodContext(lastState, options, over: days)
     let severities = plan.severities
+    let shared = running.filter { usesIntervals && WindowPieces.rules.contains($0) }
+    let window = shared.isEmpty ? nil : WindowPieces(context, shared, threads: options.threads)
+    hasBoundedLevels = window?.hasBoundedLevels ?? false
+    let byWindow = shared.filter { window?.pieces(of: $0) != nil }
+    var logs = walk(running.filter { !byInterval.contains($0) && !byWindow.contains($0) })
+    for rule in byWindow {
+      guard let pieces = window?.pieces(of: rule) else { continue }
+      logs[Int(rule.rawValue)] = RuleLog(rule, pieces, context, severities[Int(rule.rawValue)])
+    }
     let found = concurrentMap(byInterval.count, threads: options.threads) { index in
       RuleLog(byInterval[index], context, severities[Int(byInterval[index].rawValue)])
     }
@@ -154,10 +164,14 @@ struct RuleLog: Sendable {
 
   /// Everything at once, from a rule that works with intervals.
   init(_ rule: RuleID, _ context: PeriodContext, _ severities: Severities) {
-    foundLog = FindingLog(rule)
-    guard let periodRule = rule.rule as? any PeriodRule else { return }
     var pieces = FindingPieces()
-    periodRule.find(over: context, into: &pieces)
+    (rule.rule as? any PeriodRule)?.find(over: context, into: &pieces)
+    self.init(rule, pieces, context, severities)
+  }
+
+  /// Everything at once, from what a rule found.
+  init(_ rule: RuleID, _ pieces: FindingPieces, _ context: PeriodContext, _ severities: Severities) {
+    foundLog = FindingLog(rule)
     var waivers = PeriodWaivers(rule, context)
     let settled = waivers.settle(pieces, severities)
     byInterval = (settled.found, settled.expired)

@@ -37,27 +37,20 @@ public struct PeriodFindings: Sendable {
   package init(_ all: FindingPieces, of rule: RuleID) {
     let kind = rule.keyKind
     let pieces = all.pieces
-    var order = pieces.enumerated().map { (key: FindingKey($1.finding, kind), piece: UInt32($0)) }
-    if kind == .identity {
-      let lists = all.lists
-      order.sort { left, right in
-        let (a, b) = (pieces[Int(left.piece)].finding, pieces[Int(right.piece)].finding)
-        if a.cause != b.cause { return a.cause?.rawValue ?? 0 < b.cause?.rawValue ?? 0 }
-        if a.subject == b.subject { return left.piece < right.piece }
-        return lists.values[Int(a.extra)].utf8.lexicographicallyPrecedes(lists.values[Int(b.extra)].utf8)
-      }
-    } else {
-      order.sort { $0.key != $1.key ? $0.key < $1.key : $0.piece < $1.piece }
-    }
+    let order = Self.order(all, kind)
     results = all.lists
     var next = 0
+    results.findings.reserveCapacity(order.count)
+    spans.reserveCapacity(order.count)
+    offsets.reserveCapacity(order.count + 1)
     while next < order.count {
-      let key = order[next].key
-      let first = pieces[Int(order[next].piece)].finding
+      let first = pieces[Int(order[next])].finding
+      let key = FindingKey(first, kind)
       var amount = first.amount
       var isWaived = true
-      while next < order.count, order[next].key == key {
-        let piece = pieces[Int(order[next].piece)]
+      while next < order.count {
+        let piece = pieces[Int(order[next])]
+        if FindingKey(piece.finding, kind) != key { break }
         next += 1
         amount = max(amount, piece.finding.amount)
         if !piece.finding.isWaived { isWaived = false }
@@ -69,6 +62,55 @@ public struct PeriodFindings: Sendable {
       results.findings.append(finding)
       offsets.append(spans.count)
     }
+  }
+
+  /// The places of pieces by key, those of one key in the order of time.
+  ///
+  /// - Complexity: O(*n* log *n*); O(*n*) where they are in order or a single row is the key.
+  private static func order(_ all: FindingPieces, _ kind: KeyKind) -> [UInt32] {
+    let pieces = all.pieces
+    if kind == .identity {
+      let lists = all.lists
+      return pieces.indices.map { UInt32($0) }.sorted { left, right in
+        let (a, b) = (pieces[Int(left)].finding, pieces[Int(right)].finding)
+        if a.cause != b.cause { return a.cause?.rawValue ?? 0 < b.cause?.rawValue ?? 0 }
+        if a.subject == b.subject { return left < right }
+        return lists.values[Int(a.extra)].utf8.lexicographicallyPrecedes(lists.values[Int(b.extra)].utf8)
+      }
+    }
+    if kind == .provision { return orderBySubject(pieces) }
+    let keys = pieces.map { FindingKey($0.finding, kind) }
+    let order = pieces.indices.map { UInt32($0) }
+    if zip(keys, keys.dropFirst()).allSatisfy({ $0 <= $1 }) { return order }
+    return order.sorted { left, right in
+      let (a, b) = (keys[Int(left)], keys[Int(right)])
+      return a != b ? a < b : left < right
+    }
+  }
+
+  /// The same where the subject is the key: a stable sort by its halves.
+  private static func orderBySubject(_ pieces: [FindingPiece]) -> [UInt32] {
+    var order = pieces.indices.map { UInt32($0) }
+    if zip(pieces, pieces.dropFirst()).allSatisfy({ $0.finding.subject <= $1.finding.subject }) {
+      return order
+    }
+    let subjects = pieces.map(\.finding.subject)
+    if pieces.count < 1 << 14 {
+      return order.sorted { (subjects[Int($0)], $0) < (subjects[Int($1)], $1) }
+    }
+    var sorted = order
+    for shift in [UInt32(0), 16] {
+      var places = [Int](repeating: 0, count: 1 << 16 + 1)
+      for piece in order { places[Int(subjects[Int(piece)] >> shift & 0xFFFF) + 1] += 1 }
+      for digit in 1..<places.count { places[digit] += places[digit - 1] }
+      for piece in order {
+        let digit = Int(subjects[Int(piece)] >> shift & 0xFFFF)
+        sorted[places[digit]] = piece
+        places[digit] += 1
+      }
+      swap(&order, &sorted)
+    }
+    return order
   }
 
   /// Adds a span of the finding being put together, joining what is alike.

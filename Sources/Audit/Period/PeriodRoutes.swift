@@ -52,22 +52,44 @@ package struct PeriodRoutes: Sendable {
       var end = next
       while end < wanted.count, wanted[end].day == wanted[next].day { end += 1 }
       guard let day = Day(ordinal: wanted[next].day) else { return }
-      let state = day == last.day ? last : DayState(last.chain, on: day, options: last.options)
-      add(wanted[next..<end], state)
+      add(wanted[next..<end], on: day, last, isBounded: audit.hasBoundedLevels)
       next = end
     }
   }
 
-  /// Adds the routes of findings that begin on the day of a state.
-  private mutating func add(_ wanted: ArraySlice<Wanted>, _ state: DayState) {
-    let slices = wanted.count < 512 ? 1 : max(1, state.options.threads)
-    let routes = concurrentMap(slices, threads: slices) { slice -> [Route?] in
+  /// Adds the routes of findings that begin on a day.
+  ///
+  /// Where no day is too fragmented, a route depends on nothing but what its numbers can have come through.
+  private mutating func add(_ wanted: ArraySlice<Wanted>, on day: Day, _ last: DayState, isBounded: Bool) {
+    let most = last.chain.tables.provisions.count / 8
+    if day != last.day, isBounded,
+      let ancestry = Ancestry(
+        of: wanted.lazy.map(\.provision), in: last.chain, on: day, mostProvisions: most)
+    {
+      var options = last.options
+      options.mostPieces = .max
+      let state = DayState(ancestry.chain, on: day, options: options)
+      return add(
+        wanted,
+        routes(state, of: wanted.map { ancestry.row(of: $0.provision) ?? noIndex }).map { route in
+          route.map { Route(tier: $0.tier, hops: $0.hops.map { ancestry.provisions[Int($0)] }) }
+        })
+    }
+    let state = day == last.day ? last : DayState(last.chain, on: day, options: last.options)
+    add(wanted, routes(state, of: wanted.map(\.provision)))
+  }
+
+  /// The routes of provisions.
+  private func routes(_ state: DayState, of provisions: [ProvisionIndex]) -> [Route?] {
+    let slices = provisions.count < 512 ? 1 : max(1, state.options.threads)
+    return concurrentMap(slices, threads: slices) { slice -> [Route?] in
       var finder = RouteFinder(state)
-      let first = wanted.startIndex + wanted.count * slice / slices
-      return wanted[first..<wanted.startIndex + wanted.count * (slice + 1) / slices].map {
-        finder.route(of: $0.provision)
-      }
-    }.joined()
+      let (first, end) = (provisions.count * slice / slices, provisions.count * (slice + 1) / slices)
+      return provisions[first..<end].map { finder.route(of: $0) }
+    }.flatMap { $0 }
+  }
+
+  private mutating func add(_ wanted: ArraySlice<Wanted>, _ routes: [Route?]) {
     var before: (provision: ProvisionIndex, place: Int)?
     for (finding, route) in zip(wanted, routes) {
       let place = Int(finding.place)

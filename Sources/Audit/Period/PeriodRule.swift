@@ -37,3 +37,11 @@ package struct PeriodContext: Sendable {
     causes = PeriodCauses(chain, graceDays: policy.graceDays)
   }
 }
+
+extension PeriodContext {
+  /// Whether any waiver is of a rule: then what a finding's list holds matters on every day, not only on the first.
+  func hasWaivers(of rule: RuleID) -> Bool {
+    let names = tables.waivers.rules
+    return (0..<names.count).contains { names[$0] == rule.name }
+  }
+}

@@ -6,7 +6,7 @@ package struct DeemedApprovalInvalidRule: Rule {
   package static let id = RuleID.deemedApprovalInvalid
 
   /// The bit of a record for every category, beside those of `CategorySet`.
-  private static let everyCategory: UInt8 = 0b1000_0000
+  static let everyCategory: UInt8 = 0b1000_0000
 
   package init() {}
 

@@ -21,7 +21,7 @@ package struct DesignationOverlapRule: Rule {
   }
 
   /// Rows by (start, end, operator id, line).
-  private func sorted(_ rows: [UInt32], _ tables: Tables) -> [UInt32] {
+  func sorted(_ rows: [UInt32], _ tables: Tables) -> [UInt32] {
     let (starts, ends) = (tables.designations.rangeStarts, tables.designations.rangeEnds)
     let (operators, ids) = (tables.designations.operators, tables.operators.ids)
     return rows.sorted { left, right in
@@ -33,7 +33,7 @@ package struct DesignationOverlapRule: Rule {
     }
   }
 
-  private func find(
+  func find(
     _ category: Category, _ rows: [UInt32], _ tables: Tables, _ findings: inout RuleFindings
   ) {
     let (starts, ends) = (tables.designations.rangeStarts, tables.designations.rangeEnds)

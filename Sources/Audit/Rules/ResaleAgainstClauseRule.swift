@@ -112,12 +112,38 @@ package struct ClauseSearch {
   package mutating func forbidden(
     _ range: ClosedRange<UInt64>?, from u: OperatorIndex, to v: OperatorIndex
   ) -> (cause: Cause, other: ProvisionIndex)? {
+    var scaled: (start: UInt64, end: UInt64)?
+    if let range {
+      scaled = scale.range(of: u, from: range.lowerBound, through: range.upperBound)
+    } else if state.isHolder(u, in: category) {
+      return nil
+    }
     // Towards such a recipient certified-only forbids nothing.
     let isExempt = state.certified[Int(v)] != 0 || state.user[Int(v)] != 0
+    return ClauseVerdict.forbidden(
+      scaled, table.ids, isExempt: isExempt, all, &prohibiting, &restricting)
+  }
+}
+
+/// Whether the clauses of what an operator receives forbid an outflow.
+enum ClauseVerdict {
+  /// Which clause forbids an outflow, and the inflow of least id that has one that does; nil for none.
+  ///
+  /// A count-only outflow must not be its supplier's own.
+  ///
+  /// - Parameters:
+  ///   - range: where a ranged outflow lies on the `ResoldScale` of its supplier; nil for a count-only one.
+  ///   - isExempt: whether certified-only forbids nothing towards the recipient.
+  ///   - all: the inflows that can be asked; `prohibiting` and `restricting` those of them that forbid.
+  /// - Complexity: O(log *n*) in the inflows, the first time O(*n* log *n*).
+  @inline(__always)
+  static func forbidden(
+    _ range: (start: UInt64, end: UInt64)?, _ ids: TextColumn, isExempt: Bool, _ all: CarriedInflows,
+    _ prohibiting: inout CarriedInflows, _ restricting: inout CarriedInflows
+  ) -> (cause: Cause, other: ProvisionIndex)? {
     let other: ProvisionIndex
     let isProhibited: Bool
-    if let range {
-      let (start, end) = scale.range(of: u, from: range.lowerBound, through: range.upperBound)
+    if let (start, end) = range {
       guard start < end else { return nil }
       let ranged =
         isExempt
@@ -130,13 +156,12 @@ package struct ClauseSearch {
       isProhibited = prohibiting.countOnly > 0 || prohibiting.overlapping(from: start, to: end) > 0
       other =
         isExempt
-        ? prohibiting.least(from: start, to: end, ids: table.ids)
-        : restricting.least(from: start, to: end, ids: table.ids)
+        ? prohibiting.least(from: start, to: end, ids: ids)
+        : restricting.least(from: start, to: end, ids: ids)
     } else {
-      if state.isHolder(u, in: category) { return nil }
       guard all.count > 0, all.count == (isExempt ? prohibiting.count : restricting.count) else { return nil }
       isProhibited = prohibiting.count > 0
-      other = isExempt ? prohibiting.least(ids: table.ids) : restricting.least(ids: table.ids)
+      other = isExempt ? prohibiting.least(ids: ids) : restricting.least(ids: ids)
     }
     return (isProhibited ? .prohibited : .certifiedOnly, other)
   }

@@ -13,44 +13,56 @@ package struct SuspendedNumberProvidedRule: Rule {
   package func find(in context: AuditContext, into findings: inout RuleFindings) {
     let sweep = SuspensionSweep(context.state)
     if sweep.rows.isEmpty { return }
+    let active = context.state.active
+    let met = Category.allCases.map { category in
+      candidates(in: category, sweep, context.chain) { active[$0] != 0 }
+    }
+    find(met, sweep, context.chain, &findings)
+  }
+
+  /// Looks at candidates, given by category, while the same suspensions are in force.
+  func find(
+    _ candidates: [[Candidate]], _ sweep: SuspensionSweep, _ chain: SupplyChain,
+    _ findings: inout RuleFindings
+  ) {
     var few: [Candidate] = []
     var pairs: [RangesOfPair] = []
     for category in Category.allCases {
-      let met = candidates(in: category, sweep, context)
+      let met = candidates[Int(category.rawValue)]
       if met.isEmpty { continue }
-      var runs = PairRuns(context.chain, in: category)
+      var runs = PairRuns(chain, in: category)
       var next = 0
       while next < met.count {
         let (u, v) = (met[next].supplier, met[next].recipient)
         var end = next + 1
         while end < met.count, met[end].supplier == u, met[end].recipient == v { end += 1 }
-        let pair = rangedPrefix(runs.provisions(from: u, to: v), context.tables.provisions)
+        let pair = rangedPrefix(runs.provisions(from: u, to: v), chain.tables.provisions)
         if (end - next) * pair.count > 32 * (pair.count + sweep.rows.count) {
-          findMany(met[next..<end], pair, sweep, context.tables.provisions, &findings)
+          findMany(met[next..<end], pair, sweep, chain.tables.provisions, &findings)
         } else {
           for candidate in met[next..<end] {
             few.append(candidate)
             few[few.count - 1].pair = pairs.count
           }
-          pairs.append(RangesOfPair(pair, context.tables.provisions))
+          pairs.append(RangesOfPair(pair, chain.tables.provisions))
         }
         next = end
       }
     }
-    findFew(few, pairs, sweep, context.tables.provisions, &findings)
+    findFew(few, pairs, sweep, chain.tables.provisions, &findings)
   }
 
   /// Active ranged provisions with suspended numbers and a known first day, by pair, then day, then row.
-  private func candidates(
-    in category: Category, _ sweep: SuspensionSweep, _ context: AuditContext
+  @inline(__always)
+  func candidates(
+    in category: Category, _ sweep: SuspensionSweep, _ chain: SupplyChain, _ isActive: (Int) -> Bool
   ) -> [Candidate] {
-    guard let view = context.chain.outflows.view(category) else { return [] }
-    let table = context.tables.provisions
-    let active = context.state.active
+    guard let view = chain.outflows.view(category) else { return [] }
+    let table = chain.tables.provisions
     var found: [Candidate] = []
     for p in view.provisions {
       let row = Int(p)
-      guard active[row] != 0, table.isRanged(row), table.starts[row] != Day.blank,
+      guard isActive(row), table.isRanged(row), table.starts[row] != Day.blank,
         sweep.touches(from: table.rangeStarts[row], through: table.rangeEnd(row))
       else { continue }
       found.append(
@@ -174,13 +186,15 @@ private struct RangesOfPair {
   }
 }
 
-/// A provision some of whose numbers are suspended.
-private struct Candidate {
-  let provision: ProvisionIndex
-  let supplier: OperatorIndex
-  let recipient: OperatorIndex
-  /// The ordinal of the first day it is active.
-  let day: Int32
-  /// Where the provisions of its pair are kept.
-  var pair = 0
+extension SuspendedNumberProvidedRule {
+  /// A provision some of whose numbers are suspended.
+  struct Candidate {
+    let provision: ProvisionIndex
+    let supplier: OperatorIndex
+    let recipient: OperatorIndex
+    /// The ordinal of the first day it is active.
+    let day: Int32
+    /// Where the provisions of its pair are kept.
+    fileprivate var pair = 0
+  }
 }

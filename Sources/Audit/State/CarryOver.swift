@@ -14,6 +14,11 @@ package struct ResoldScale: Sendable {
     designated = state.designated[Int(category.rawValue)]
   }
 
+  /// A scale on which the numbers of these spans are not there.
+  package init(_ designated: SpanTable) {
+    self.designated = designated
+  }
+
   /// Where a range of an operator begins and ends; the end does not belong to it.
   ///
   /// - Complexity: O(log *k*) in the operator's designations.

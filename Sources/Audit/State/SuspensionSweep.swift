@@ -10,15 +10,23 @@ package struct SuspensionSweep: Sendable {
   private var starts: [UInt64] = []
   private var ends: [UInt64] = []
 
+  /// The suspensions in force on the day of a state.
+  ///
   /// - Complexity: O(*n* log *n*) in restrictions.
   package init(_ state: DayState) {
-    let table = state.chain.tables.restrictions
-    self.table = table
     let day = state.day.ordinal
+    self.init(state.chain.tables.restrictions, over: DayInterval(start: day, end: day + 1))
+  }
+
+  /// The suspensions in force on any of some days.
+  ///
+  /// - Complexity: O(*n* log *n*) in restrictions.
+  package init(_ table: RestrictionTable, over days: DayInterval) {
+    self.table = table
     let inForce = (0..<UInt32(table.count)).filter { row in
       let row = Int(row)
-      return table.kinds[row] == .suspendNumbers && table.rangeStarts[row] != 0 && table.starts[row] <= day
-        && day < table.ends[row]
+      return table.kinds[row] == .suspendNumbers && table.rangeStarts[row] != 0
+        && table.starts[row] < days.end && days.start < table.ends[row]
     }
     rows = inForce.sorted { (table.starts[Int($0)], $0) < (table.starts[Int($1)], $1) }
     for row in inForce.sorted(by: { table.rangeStarts[Int($0)] < table.rangeStarts[Int($1)] }) {
