@@ -38,8 +38,8 @@ import Testing
     #expect(
       english.output.contains(
         """
-        Weakest links of the chains
-        ---------------------------
+        Weakest links of the chains, by the first day without them
+        ----------------------------------------------------------
           2026-11-01  ETOC certification ends: =Wide, <b>\\ \\u{202E} (W), C2 (2 chains, 110 numbers)
         """))
     #expect(english.output.hasSuffix(Disclaimer.text.en + "\n"))
@@ -50,7 +50,7 @@ import Testing
 
   @Test func theCalendarIsSound() {
     let run = run("--format ics --lang en")
-    #expect(run.status == 0 && run.errors == "")
+    #expect(run.status == 0 && run.errors.contains(Disclaimer.text.en))
     let lines = run.output.components(separatedBy: "\r\n")
     #expect(lines.first == "BEGIN:VCALENDAR" && lines.suffix(2) == ["END:VCALENDAR", ""])
     #expect(lines.allSatisfy { $0.utf8.count <= 75 })
@@ -82,6 +82,52 @@ import Testing
     let rows = csv.output.components(separatedBy: "\r\n")
     #expect(rows.count == 4 && rows[0].hasPrefix("\u{FEFF}day,change,event,event_operator_id,"))
     #expect(rows[1].hasPrefix("2026-11-01,starts,certificate-ends,W,,C2,uncertified-recipient,warning,etoc,"))
+  }
+
+  @Test func aCalendarWithoutRenewalsSaysWhatItIs() {
+    let run = run("--format ics --lang en --within 5")
+    let text = run.output.replacingOccurrences(of: "\r\n ", with: "")
+    #expect(text.contains("\r\nX-WR-CALDESC:") && !text.contains("BEGIN:VEVENT"))
+    #expect(text.contains(Disclaimer.text.en.replacingOccurrences(of: ",", with: "\\,")))
+  }
+
+  /// Of a day, not of the last one, on which the provision has ended and has no tier.
+  @Test func tiersAreThoseOfTheDay() throws {
+    let directory = try Directory([
+      "operators.csv": "operator_id,name\nH,Holder\nW,Wide\nR,Reseller\n",
+      "designations.csv": "operator_id,range_start,range_end\nH,050-9990-0000,050-9990-9999\n",
+      "certifications.csv":
+        "operator_id,valid_from,valid_to\nH,2026-04-01,2027-03-31\nW,2026-04-01,2027-03-31\n"
+        + "R,2026-04-01,2027-03-31\n",
+      "provisions.csv":
+        "provision_id,supplier_id,recipient_id,category,numbers,starts_on,ends_on\n"
+        + "P1,H,W,ip,100,2024-04-01,\nP2,W,R,ip,10,2024-04-01,2026-10-20\n",
+    ])
+    let run = CommandRun("horizon \(directory.path) --on 2026-10-01 --lang en")
+    #expect(run.output.contains("P2: Wide (W) resells 10 ip numbers to Reseller (R) at tier 2;"))
+    #expect(run.output.contains(" rules not evaluated\n"))
+    let json = CommandRun("horizon \(directory.path) --on 2026-10-01 --lang en --format json").output
+    #expect(
+      json.contains("{\"rule\": \"cap-exceeded\", \"evaluated\": false, \"reason\": \"no-caps\"}"))
+    #expect(json.contains("{\"rule\": \"second-tier-resale\", \"evaluated\": true, \"reason\": null}"))
+  }
+
+  /// A finding that starts again is told as it is then, not as it was the first time.
+  @Test func whatStartsAgainIsToldAsItIsThen() throws {
+    let directory = try Directory([
+      "operators.csv": "operator_id,name\nH,Holder\nW,Wide\n",
+      "certifications.csv":
+        "operator_id,valid_from,valid_to\nH,2026-04-01,2027-03-31\nW,2026-10-11,2026-10-20\n",
+      "provisions.csv": "provision_id,supplier_id,recipient_id,category,numbers,starts_on\n"
+        + "P1,H,W,ip,100,2024-04-01\n",
+    ])
+    let run = CommandRun("horizon \(directory.path) --on 2026-10-01 --lang en")
+    let lines = run.output.split(separator: "\n").joined(separator: " ").replacingOccurrences(
+      of: "      ", with: "")
+    #expect(lines.contains("- ends [warning] P1: Holder (H) provides 100 ip numbers to Wide (W), whose"))
+    #expect(lines.contains("ETOC certification has not begun yet."))
+    #expect(lines.contains("+ starts [warning] P1: Holder (H) provides 100 ip numbers to Wide (W), whose"))
+    #expect(lines.contains("ETOC certification has expired."))
   }
 
   @Test func badDaysAreRefused() {

@@ -26,7 +26,7 @@ struct CheckOptions {
   init(_ context: CommandContext) throws(Failure) {
     let line = context.line
     dataset = line.arguments.first ?? ""
-    day = try context.day(.on, "--on") ?? context.invocation.today
+    day = try context.day()
     period = try context.period()
     var rules: Set<RuleID> = []
     for name in line.values[.rule] ?? [] { rules.insert(try context.rule(name)) }

@@ -32,7 +32,7 @@ struct HorizonCommand {
     try context.write(to: path) { output throws(OutputError) in
       try writeHorizon(horizon, context: report, format: format, to: output)
     }
-    if format == .csv { context.console.say(.note, Disclaimer.text) }
+    if format == .csv || format == .ics { context.console.say(.note, Disclaimer.text) }
     return ledger.status
   }
 

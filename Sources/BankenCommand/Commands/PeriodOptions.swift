@@ -1,15 +1,6 @@
 import Banken
 
 extension CommandContext {
-  /// The day an option gives; nil when it is not there.
-  func day(_ flag: FlagID, _ option: String) throws(Failure) -> Day? {
-    guard let text = line.value(flag) else { return nil }
-    switch Day.parse(text) {
-    case .success(let day): return day
-    case .failure(let failure): throw usage(.badDay(option: option, value: text, failure))
-    }
-  }
-
   /// The period that `--from` and `--to`, or `--fiscal-year`, give; nil when none of them is there.
   func period() throws(Failure) -> (from: Day, to: Day)? {
     let given = [
@@ -23,7 +14,7 @@ extension CommandContext {
       guard let year = FiscalYear(text) else { throw usage(.badFiscalYear(value: text)) }
       return (year.firstDay, year.lastDay)
     }
-    let (from, to) = (try day(.from, "--from"), try day(.to, "--to"))
+    let (from, to) = (try day(of: .from, "--from"), try day(of: .to, "--to"))
     guard let from else {
       if to != nil { throw usage(.needs(option: "--to", other: "--from")) }
       return nil

@@ -50,8 +50,8 @@ public struct Horizon: Sendable {
   public let changes: [Change]
   /// Certificates, approvals and waivers that run out, by day.
   public let renewals: [Renewal]
-  /// By day: where chains that stand on `day` break first.
-  public let weakestLinks: [WeakestLink]
+  /// By day: where chains that stand on `day` break first; nil when no chains are known on that day.
+  public let weakestLinks: [WeakestLink]?
 
   /// How many days after `day` it looks at.
   public var within: Int { day.distance(to: last) }
@@ -62,7 +62,8 @@ public struct Horizon: Sendable {
   /// - Complexity: that of the audit of a period, and of two states for each day on which something upstream makes a
   ///   finding change.
   public init?(_ chain: SupplyChain, on day: Day, within days: Int, options: AuditOptions = AuditOptions()) {
-    let end = min(Int(day.ordinal) + max(1, days), Int(Day.latest.ordinal))
+    let ahead = min(max(1, days), Int(Day.latest.ordinal))
+    let end = min(Int(day.ordinal) + ahead, Int(Day.latest.ordinal))
     guard let last = Day(ordinal: Int32(end)),
       let audit = PeriodAudit(chain, from: day, to: last, options: options)
     else { return nil }
@@ -75,7 +76,10 @@ public struct Horizon: Sendable {
     last = audit.to
     self.audit = audit
     let turnings = Self.turnings(of: audit)
-    let events = HorizonAttribution(audit).events(of: turnings)
+    let days = DayInterval(start: audit.from.ordinal + 1, end: audit.to.ordinal + 1)
+    let chain = audit.merged.state.chain
+    let standing = StandingEvents(chain, graceDays: audit.merged.policy.graceDays, over: days)
+    let events = HorizonAttribution(audit, standing, over: days).events(of: turnings)
     let order = turnings.indices.sorted { (events[$0], $0) < (events[$1], $1) }
     var (groups, changes): ([Group], [Change]) = ([], [])
     changes.reserveCapacity(order.count)
@@ -95,9 +99,8 @@ public struct Horizon: Sendable {
     }
     self.groups = groups
     self.changes = changes
-    let days = DayInterval(start: audit.from.ordinal + 1, end: audit.to.ordinal + 1)
-    renewals = Renewal.all(audit.merged.state.chain, audit, over: days, groups)
-    weakestLinks = WeakestLink.all(audit, over: days)
+    renewals = Renewal.all(audit, standing, over: days, groups)
+    weakestLinks = WeakestLink.all(audit, standing, over: days)
   }
 
   /// Every start and end of an unwaived run after the first day, by rule and finding.

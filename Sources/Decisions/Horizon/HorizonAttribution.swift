@@ -7,10 +7,9 @@ struct HorizonAttribution {
   private let audit: PeriodAudit
   private let causes: HorizonCauses
 
-  init(_ audit: PeriodAudit) {
+  init(_ audit: PeriodAudit, _ standing: StandingEvents, over days: DayInterval) {
     self.audit = audit
-    causes = HorizonCauses(
-      audit, over: DayInterval(start: audit.from.ordinal + 1, end: audit.to.ordinal + 1))
+    causes = HorizonCauses(audit, standing, over: days)
   }
 
   /// The event behind each, in the same order.
@@ -36,7 +35,7 @@ struct HorizonAttribution {
         known = now
       }
       for index in indices where events[index] == nil {
-        events[index] = HorizonEvent(.several, on: day)
+        events[index] = causes.nearby(turnings[index]) ?? HorizonEvent(.several, on: day)
       }
     }
     return events.compactMap(\.self)

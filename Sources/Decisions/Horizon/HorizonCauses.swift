@@ -13,25 +13,34 @@ struct Turning {
 
 /// Finds what makes a finding start or end.
 struct HorizonCauses {
-  private let audit: PeriodAudit
-  private let chain: SupplyChain
+  let audit: PeriodAudit
+  let chain: SupplyChain
+  let standing: StandingEvents
+  let turns: ProvisionTurns
   private let policy: Policy
-  private let standing: StandingEvents
-  private let turns: ProvisionTurns
+  /// The restrictions that begin or end within the days, by day, in file order.
+  private var restrictionsBegun: [Int32: [Int]] = [:]
+  private var restrictionsEnded: [Int32: [Int]] = [:]
 
-  /// - Complexity: O(provisions).
-  init(_ audit: PeriodAudit, over days: DayInterval) {
+  /// - Complexity: O(*n* log *n*) in provisions that begin or end within the days, O(*n*) in the others and in
+  ///   restrictions.
+  init(_ audit: PeriodAudit, _ standing: StandingEvents, over days: DayInterval) {
     self.audit = audit
+    self.standing = standing
     chain = audit.merged.state.chain
     policy = audit.merged.policy
-    standing = StandingEvents(chain: chain, graceDays: policy.graceDays)
     turns = ProvisionTurns(chain.tables.provisions, over: days)
+    let table = chain.tables.restrictions
+    for row in 0..<table.count {
+      if days.contains(table.starts[row]) { restrictionsBegun[table.starts[row], default: []].append(row) }
+      if days.contains(table.ends[row]) { restrictionsEnded[table.ends[row], default: []].append(row) }
+    }
   }
 
   /// What stands behind a change and lies at hand: a waiver, the provision itself, a cap, the standing of those it is
   /// about, or their provisions; nil when it must be looked for along the chain.
   ///
-  /// - Complexity: O(*n*) in the records of the operators it is about, at most a hundred.
+  /// - Complexity: O(*n*) in the operators it is about, at most a hundred, and in the restrictions of that day.
   func direct(_ change: Turning) -> HorizonEvent? {
     let findings = audit.outcomes[Int(change.rule.rawValue)].findings
     if let event = waiver(change, findings) { return event }
@@ -48,15 +57,8 @@ struct HorizonCauses {
     for x in ends {
       if let event = standing(of: x, in: refers.category, events, day) { return event }
     }
-    if let event = restriction(refers, ends, events, day) { return event }
-    if events.contains(.provisions) {
-      for x in ends {
-        if let p = turns.first(of: x, in: refers.category, on: day) {
-          return standing.provision(p, on: day)
-        }
-      }
-    }
-    return nil
+    if let event = restriction(change, refers) { return event }
+    return neighbour(change, refers).flatMap { standing.provision($0, on: day) }
   }
 
   /// The first hop of a chain, from the provision up, at which something takes effect that the rule depends on.
@@ -84,8 +86,10 @@ struct HorizonCauses {
     guard let span = findings.spans(of: change.finding).first(where: { $0.days.contains(other) }),
       span.isWaived
     else { return nil }
-    let kind: HorizonEvent.Kind = change.starts ? .waiverEnds : .waiverBegins
-    return HorizonEvent(kind, on: change.day, row: Int(span.waiver))
+    // What it waived may change on a day on which the waiver itself goes on.
+    let row = Int(span.waiver)
+    guard (change.starts ? table.ends[row] : table.starts[row]) == change.day else { return nil }
+    return HorizonEvent(change.starts ? .waiverEnds : .waiverBegins, on: change.day, row: row)
   }
 
   private func recordedDay(_ p: ProvisionIndex, _ events: PeriodEvents, _ day: Int32) -> HorizonEvent? {
@@ -136,31 +140,44 @@ struct HorizonCauses {
     return nil
   }
 
-  private func restriction(
-    _ refers: FindingReferences, _ ends: [OperatorIndex], _ events: PeriodEvents, _ day: Int32
-  ) -> HorizonEvent? {
-    guard events.contains(.restrictions) else { return nil }
+  /// The restriction that begins or ends with the change: a refusal to another operator of the party, or the suspension
+  /// of numbers of the provision.
+  private func restriction(_ change: Turning, _ refers: FindingReferences) -> HorizonEvent? {
     let table = chain.tables.restrictions
-    let parties = Set(ends.map { chain.parties.groupOf[Int($0)] })
-    let rows = refers.restriction.map { [$0] } ?? []
-    for row in rows + Array(0..<table.count) {
-      let isEnd = table.ends[row] == day
-      guard isEnd || table.starts[row] == day else { continue }
-      let x = table.operators[row]
-      let concerns = x == noIndex || parties.contains(chain.parties.groupOf[Int(x)])
-      if concerns {
-        return HorizonEvent(
-          isEnd ? .restrictionEnds : .restrictionBegins, on: day, x == noIndex ? nil : x, row: row)
+    let rows = (change.starts ? restrictionsBegun : restrictionsEnded)[change.day] ?? []
+    let row: Int?
+    switch change.rule {
+    case .relatedToBarred:
+      guard let x = refers.operatorIndex else { return nil }
+      let party = chain.parties.groupOf[Int(x)]
+      row = rows.first { row in
+        table.kinds[row] == .refuseNew && table.operators[row] != noIndex
+          && chain.parties.groupOf[Int(table.operators[row])] == party
       }
+    case .suspendedNumberProvided:
+      // Numbers provided before they were suspended never make it start.
+      guard !change.starts, let p = refers.provision.map({ Int($0) }) else { return nil }
+      let provisions = chain.tables.provisions
+      row = rows.first { row in
+        table.kinds[row] == .suspendNumbers && table.rangeStarts[row] <= provisions.rangeEnd(p)
+          && provisions.rangeStarts[p] <= table.rangeEnds[row]
+      }
+    default: row = nil
     }
-    return nil
+    return row.map { row in
+      let x = table.operators[row]
+      return HorizonEvent(
+        change.starts ? .restrictionBegins : .restrictionEnds, on: change.day, x == noIndex ? nil : x,
+        row: row)
+    }
   }
 
   /// Those a finding is about: the recipient before the supplier, then those it names.
   func operators(_ refers: FindingReferences) -> [OperatorIndex] {
     var all: [OperatorIndex] = []
     for x in [refers.recipient, refers.supplier, refers.operatorIndex].compactMap(\.self) { all.append(x) }
-    for x in (refers.operators ?? []).prefix(100) where !all.contains(x) { all.append(x) }
+    var known = Set(all)
+    for x in (refers.operators ?? []).prefix(100) where known.insert(x).inserted { all.append(x) }
     if let party = refers.party { all += chain.parties.members(of: party).prefix(100) }
     return all
   }

@@ -20,15 +20,17 @@ public struct WeakestLink: Sendable {
   /// How many provisions are named.
   public static let named = 100
 
-  /// Those that break within some days, by day; empty for data without designations.
+  /// Those that break within some days, by day; nil where no chains are known on the first day.
   ///
   /// - Complexity: O(hops of all chains), at most a hundred each.
-  static func all(_ audit: PeriodAudit, over days: DayInterval) -> [WeakestLink] {
+  static func all(
+    _ audit: PeriodAudit, _ standing: StandingEvents, over days: DayInterval
+  ) -> [WeakestLink]? {
     let last = audit.merged.state
-    guard last.chain.tables.designations.origin.isPresent else { return [] }
+    guard last.chain.tables.designations.origin.isPresent else { return nil }
     let state = DayState(last.chain, on: audit.from, options: last.options)
-    guard state.levels != nil else { return [] }
-    let search = LinkSearch(state, over: days)
+    guard state.levels != nil else { return nil }
+    let search = LinkSearch(state, standing, over: days)
     let count = state.chain.tables.provisions.count
     let threads = count < 4_096 ? 1 : max(1, state.options.threads)
     let parts = concurrentMap(threads, threads: threads) { part in
@@ -50,14 +52,11 @@ private struct LinkSearch: Sendable {
   private let state: DayState
   private let days: DayInterval
   private let standing: StandingEvents
-  /// By operator: the first day without certification, by category without approval, and without designation.
-  private let operatorEnds: OperatorEnds
 
-  init(_ state: DayState, over days: DayInterval) {
+  init(_ state: DayState, _ standing: StandingEvents, over days: DayInterval) {
     self.state = state
     self.days = days
-    standing = StandingEvents(chain: state.chain, graceDays: state.options.graceDays)
-    operatorEnds = OperatorEnds(state, before: days.end)
+    self.standing = standing
   }
 
   /// The provisions of a slice by the weakest link of their chain.
@@ -85,12 +84,13 @@ private struct LinkSearch: Sendable {
     }
     func consider(_ x: OperatorIndex) {
       if state.isUser(x) { return }
-      look(operatorEnds.certificate(of: x), .certificate(x))
-      look(operatorEnds.approval(of: x, category), .approval(x))
+      let person = state.chain.persons.groupOf[Int(x)]
+      look(standing.certificateEnds[Int(person)], .certificate(x))
+      look(standing.approvalEnds[StandingEvents.slot(person, category)], .approval(x))
     }
     let holder = table.suppliers[Int(first)]
     if state.isHolder(holder, in: category) {
-      look(operatorEnds.designation(of: holder, category), .designation(holder))
+      look(standing.holderEnds[StandingEvents.slot(holder, category)], .designation(holder))
     }
     for (place, p) in hops.reversed().enumerated() {
       if place == 0 { consider(holder) }
@@ -100,7 +100,7 @@ private struct LinkSearch: Sendable {
     switch link {
     case .certificate(let x): return standing.certificate(of: x, on: best)
     case .approval(let x): return standing.approval(of: x, in: category, on: best)
-    case .designation(let x): return standing.designation(of: x, in: category, on: best)
+    case .designation(let x): return standing.designationEnd(of: x, in: category, on: best)
     case .provision(let p): return standing.provision(p, on: best)
     case nil: return nil
     }
@@ -109,74 +109,5 @@ private struct LinkSearch: Sendable {
   private enum Link {
     case certificate(OperatorIndex), approval(OperatorIndex), designation(OperatorIndex)
     case provision(ProvisionIndex)
-  }
-}
-
-/// When the standing of each operator ends, as ordinals of the first day without; `Day.openEnd` for none before a day.
-private struct OperatorEnds: Sendable {
-  private var certificates: [Int32]
-  private var approvals: [Int32]
-  private var designations: [Int32]
-
-  /// Looks only at operators with something that ends before a day.
-  ///
-  /// - Complexity: O(operators + rows), and the records of those operators' persons.
-  init(_ state: DayState, before end: Int32) {
-    let chain = state.chain
-    let count = chain.tables.operators.count
-    certificates = Array(repeating: Day.openEnd, count: count)
-    approvals = Array(repeating: Day.openEnd, count: count * Category.count)
-    designations = approvals
-    var persons: Set<PersonIndex> = []
-    let today = state.day.ordinal
-    let certifications = chain.tables.certifications
-    for row in 0..<certifications.count {
-      let record = CertificationRecord(certifications, row: row, graceDays: state.options.graceDays)
-      if record.end > today, record.end < end {
-        persons.insert(chain.persons.groupOf[Int(certifications.operators[row])])
-      }
-    }
-    let rows = chain.tables.approvals
-    for row in 0..<rows.count where rows.ends[row] > today && rows.ends[row] < end {
-      persons.insert(chain.persons.groupOf[Int(rows.operators[row])])
-    }
-    let blocks = chain.tables.designations
-    var holders: Set<OperatorIndex> = []
-    for row in 0..<blocks.count where blocks.ends[row] > today && blocks.ends[row] < end {
-      persons.insert(chain.persons.groupOf[Int(blocks.operators[row])])
-      holders.insert(blocks.operators[row])
-    }
-    // A holder is one until its last block of the category is returned.
-    for x in holders {
-      var ends = [Int32](repeating: 0, count: Category.count)
-      for row in chain.designationsOf.rows(of: x) where blocks.starts[Int(row)] <= today {
-        let slot = Int(blocks.categories[Int(row)].rawValue)
-        ends[slot] = max(ends[slot], blocks.ends[Int(row)])
-      }
-      for slot in ends.indices where ends[slot] > today {
-        designations[Int(x) * Category.count + slot] = ends[slot]
-      }
-    }
-    for person in persons {
-      for x in chain.persons.members(of: person) {
-        let standing = OperatorStanding(of: x, in: state)
-        if let day = standing.certification.until { certificates[Int(x)] = day.ordinal + 1 }
-        for category in Category.allCases {
-          if let day = standing.approval(in: category).until {
-            approvals[Int(x) * Category.count + Int(category.rawValue)] = day.ordinal + 1
-          }
-        }
-      }
-    }
-  }
-
-  func certificate(of x: OperatorIndex) -> Int32 { certificates[Int(x)] }
-
-  func approval(of x: OperatorIndex, _ category: Category) -> Int32 {
-    approvals[Int(x) * Category.count + Int(category.rawValue)]
-  }
-
-  func designation(of x: OperatorIndex, _ category: Category) -> Int32 {
-    designations[Int(x) * Category.count + Int(category.rawValue)]
   }
 }

@@ -9,20 +9,25 @@ struct HorizonCalendar {
 
   func write(to output: any Output) throws(OutputError) {
     let subjects = HorizonSubjects(horizon, language)
-    var lines = [
+    let head = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//banken//horizon//\(language == .ja ? "JA" : "EN")",
       "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
       "X-WR-CALNAME:" + Self.escaped(HorizonWords.renewals[language]),
+      "X-WR-CALDESC:" + Self.escaped(Disclaimer.text[language]),
     ]
-    for renewal in horizon.renewals { lines += event(renewal, subjects) }
-    lines.append("END:VCALENDAR")
+    try write(head, to: output)
+    for renewal in horizon.renewals { try write(event(renewal, subjects), to: output) }
+    try write(["END:VCALENDAR"], to: output)
+  }
+
+  private func write(_ lines: [String], to output: any Output) throws(OutputError) {
     var text = ""
     for line in lines { text += Self.folded(line) }
     try output.write(text)
   }
 
   private func event(_ renewal: Renewal, _ subjects: HorizonSubjects) -> [String] {
-    let kind = HorizonWords.kind(renewal.event.kind)[language]
+    let kind = subjects.kind(of: renewal.event)
     let subject = subjects.text(of: renewal.event)
     var description = "\(HorizonWords.lastDay[language]): \(renewal.last)"
     if renewal.findings > 0 {
@@ -60,15 +65,16 @@ struct HorizonCalendar {
 
   /// Text in which commas, semicolons, backslashes and line ends are themselves, and nothing disturbs a terminal.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if !result.isEmpty || line.startIndex != text.startIndex { result += "\\n" }
-      for character in safeText(String(line)) {
-        if character == "," || character == ";" || character == "\\" { result += "\\" }
-        result.append(character)
+    var result = String.UnicodeScalarView()
+    for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if place > 0 { result.append(contentsOf: "\\n".unicodeScalars) }
+      // By scalars: a comma with a combining mark is one character, but no comma.
+      for scalar in safeText(String(line)).unicodeScalars {
+        if scalar == "," || scalar == ";" || scalar == "\\" { result.append("\\") }
+        result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 
   /// A line broken so that none has more than 75 bytes, with its CRLF; never inside a character.

@@ -56,8 +56,9 @@ struct HorizonData {
       append("starts", renewal.findings, to: &buffer)
       buffer.append("}")
     }
-    buffer.append("],\n \"weakest_links\": [")
-    for (index, link) in horizon.weakestLinks.enumerated() {
+    buffer.append("],\n \"weakest_links\": ")
+    buffer.append(horizon.weakestLinks == nil ? "null" : "[")
+    for (index, link) in (horizon.weakestLinks ?? []).enumerated() {
       buffer.append(index == 0 ? "\n  {" : ",\n  {")
       append(link.event, to: &buffer)
       append("chains", link.chains, to: &buffer)
@@ -69,13 +70,32 @@ struct HorizonData {
       }
       buffer.append("]}")
     }
-    buffer.append("],\n \"changes\": [")
+    buffer.append(horizon.weakestLinks == nil ? "" : "]")
+    appendRules(to: &buffer)
+    buffer.append(",\n \"changes\": [")
     try output.write(buffer)
     try writeChanges(to: output)
     var tail = TextBuffer()
     tail.append("]")
     envelope.appendTail(to: &tail)
     try output.write(tail)
+  }
+
+  /// Of which rules findings are known at all.
+  private func appendRules(to buffer: inout TextBuffer) {
+    buffer.append(",\n \"rules\": [")
+    for (index, outcome) in horizon.audit.merged.outcomes.enumerated() {
+      buffer.append(index == 0 ? "\n  {\"rule\": \"" : ",\n  {\"rule\": \"")
+      buffer.append(outcome.rule.name)
+      if let reason = outcome.notEvaluated {
+        buffer.append("\", \"evaluated\": false, \"reason\": ")
+        buffer.append(quoted: reason.code)
+        buffer.append("}")
+      } else {
+        buffer.append("\", \"evaluated\": true, \"reason\": null}")
+      }
+    }
+    buffer.append("]")
   }
 
   /// Each finding as reports have it, with the day, what becomes of it, and the place of its event.

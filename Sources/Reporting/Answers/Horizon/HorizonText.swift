@@ -28,13 +28,16 @@ struct HorizonText {
     if horizon.groups.isEmpty { page.line(HorizonWords.nothing[language]) }
     try FindingColumns.of(horizon.audit.merged) { (columns) throws(OutputError) in
       let messages = MessageWriter(horizon.audit.merged, columns, language: language)
+      var members = HorizonMembers(horizon)
       var day: Day?
-      for group in horizon.groups {
+      for (place, group) in horizon.groups.enumerated() {
         if group.event.day != day {
           day = group.event.day
           page.line(page.styled(described(group.event.day), .bold))
+          let ofDay = horizon.groups[place...].prefix { $0.event.day == day }
+          members.look(at: ofDay.flatMap { shown($0) })
         }
-        append(group, messages, to: &page)
+        append(group, members, messages, to: &page)
         if page.buffer.count > 1 << 16 {
           try output.write(page.buffer)
           page.removeAll()
@@ -77,27 +80,40 @@ struct HorizonText {
     let starts = horizon.groups.reduce(0) { $0 + $1.starts }
     let ends = horizon.groups.reduce(0) { $0 + $1.ends }
     let renewals = horizon.renewals.count
+    // Rules left out on purpose are no lack.
+    let skipped = horizon.audit.merged.outcomes.count { outcome in
+      outcome.notEvaluated.map { $0 != .off && $0 != .notSelected } ?? false
+    }
     if language == .ja {
       return "始まる指摘 \(grouped(starts))件、終わる指摘 \(grouped(ends))件、更新の期限 \(grouped(renewals))件"
+        + (skipped > 0 ? "、判定不能 \(skipped)ルール" : "")
     }
     return
       "\(noun(starts, .findings)) start\(starts == 1 ? "s" : ""), \(grouped(ends)) end\(ends == 1 ? "s" : ""); "
       + "\(grouped(renewals)) renewal\(renewals == 1 ? "" : "s") due"
+      + (skipped > 0 ? "; \(skipped) rule\(skipped == 1 ? "" : "s") not evaluated" : "")
   }
 
-  private func append(_ group: Horizon.Group, _ messages: MessageWriter, to page: inout TextPage) {
+  /// The changes of an event that are told one by one.
+  private func shown(_ group: Horizon.Group) -> ArraySlice<Horizon.Change> {
+    horizon.changes[group.changes].prefix(context.showsAll ? group.changes.count : Self.findingsShown)
+  }
+
+  private func append(
+    _ group: Horizon.Group, _ members: HorizonMembers, _ messages: MessageWriter, to page: inout TextPage
+  ) {
     let subject = subjects.text(of: group.event)
-    let kind = HorizonWords.kind(group.event.kind)[language]
+    let kind = subjects.kind(of: group.event)
     var head = kind + (subject.isEmpty ? "" : (language == .ja ? "：" : ": ") + subject)
     if let source = subjects.source(of: group.event) {
       head += "  " + page.styled("\(visible(source.file)):\(source.line)", .faint)
     }
     page.paragraph(head, first: "  ", indent: 4)
     page.paragraph(hanging(group), first: "    ", indent: 6)
-    let shown = context.showsAll ? group.changes.count : Self.findingsShown
-    for change in horizon.changes[group.changes].prefix(shown) { append(change, messages, to: &page) }
-    if group.changes.count > shown {
-      let more = group.changes.count - shown
+    let shown = shown(group)
+    for change in shown { append(change, members.members(of: change), messages, to: &page) }
+    if group.changes.count > shown.count {
+      let more = group.changes.count - shown.count
       page.line(
         language == .ja ? "    ほか\(grouped(more))件（--all ですべて表示）" : "    \(grouped(more)) more (--all)")
     }
@@ -121,20 +137,19 @@ struct HorizonText {
     }
     if group.ends > 0 { parts.append("\(noun(group.ends, .findings)) end\(group.ends == 1 ? "s" : "")") }
     if group.provisions > 0 {
-      parts.append("\(noun(group.provisions, .provisions)) with \(count(group.numbers)) numbers")
+      parts.append("\(noun(group.provisions, .provisions)) with \(numbers(group.numbers))")
     }
     if group.operators > 0 { parts.append(noun(group.operators, .operators)) }
     return parts.joined(separator: ", ")
   }
 
-  private func append(_ change: Horizon.Change, _ messages: MessageWriter, to page: inout TextPage) {
-    let audit = horizon.audit
-    let results = audit.outcomes[Int(change.rule.rawValue)].findings.results
-    let finding = results.findings[change.finding]
+  private func append(
+    _ change: Horizon.Change, _ members: HorizonMembers.Members, _ messages: MessageWriter,
+    to page: inout TextPage
+  ) {
+    let finding = members.finding
     var sentence = TextBuffer()
-    messages.append(
-      finding, audit.merged.references(of: finding, in: results),
-      .cut(columns: FindingEntry.nameColumns), to: &sentence)
+    messages.append(finding, members.refers, .cut(columns: FindingEntry.nameColumns), to: &sentence)
     let severity = finding.severity.term(finding.rule.basis)[language]
     let word = (change.starts ? HorizonWords.starts : HorizonWords.ends)[language]
     let mark = change.starts ? "+ " : "- "
@@ -144,16 +159,17 @@ struct HorizonText {
   }
 
   private func appendRenewals(to page: inout TextPage) {
-    page.heading(HorizonWords.renewals[language], underline: "-")
+    page.heading(HorizonWords.renewalsByDay[language], underline: "-")
     if horizon.renewals.isEmpty { page.line(HorizonWords.noRenewals[language]) }
     let shown = context.showsAll ? horizon.renewals.count : Self.linesShown
     for renewal in horizon.renewals.prefix(shown) {
-      let kind = HorizonWords.kind(renewal.event.kind)[language]
+      let kind = subjects.kind(of: renewal.event)
       let hanging =
         renewal.findings == 0
         ? ""
         : language == .ja
-          ? "（始まる指摘 \(grouped(renewal.findings))件）" : " (\(grouped(renewal.findings)) findings start)"
+          ? "（始まる指摘 \(grouped(renewal.findings))件）"
+          : " (\(noun(renewal.findings, .findings)) start\(renewal.findings == 1 ? "s" : ""))"
       page.paragraph(
         "\(kind)\(language == .ja ? "：" : ": ")\(subjects.text(of: renewal.event))\(hanging)",
         first: "  \(renewal.last)  ", indent: 14)
@@ -164,23 +180,24 @@ struct HorizonText {
 
   private func appendLinks(to page: inout TextPage) {
     page.heading(HorizonWords.links[language], underline: "-")
-    if horizon.audit.merged.state.levels == nil {
+    if horizon.weakestLinks == nil {
       page.line(HorizonWords.noLevels[language])
-    } else if horizon.weakestLinks.isEmpty {
+    } else if horizon.weakestLinks?.isEmpty == true {
       page.line(HorizonWords.noLinks[language])
     }
-    let shown = context.showsAll ? horizon.weakestLinks.count : Self.linesShown
-    for link in horizon.weakestLinks.prefix(shown) {
-      let kind = HorizonWords.kind(link.event.kind)[language]
+    let links = horizon.weakestLinks ?? []
+    let shown = context.showsAll ? links.count : Self.linesShown
+    for link in links.prefix(shown) {
+      let kind = subjects.kind(of: link.event)
       let hanging =
         language == .ja
         ? "（流通経路 \(grouped(link.chains))本、番号 \(count(link.numbers))）"
-        : " (\(grouped(link.chains)) chain\(link.chains == 1 ? "" : "s"), \(count(link.numbers)) numbers)"
+        : " (\(grouped(link.chains)) chain\(link.chains == 1 ? "" : "s"), \(numbers(link.numbers)))"
       page.paragraph(
         "\(kind)\(language == .ja ? "：" : ": ")\(subjects.text(of: link.event))\(hanging)",
         first: "  \(link.event.day)  ", indent: 14)
     }
-    appendRest(horizon.weakestLinks.count - shown, to: &page)
+    appendRest(links.count - shown, to: &page)
     page.line()
   }
 
@@ -196,6 +213,9 @@ struct HorizonText {
     buffer.append(grouped: number)
     return buffer.text
   }
+
+  /// A count of telephone numbers in English: `1 number`.
+  private func numbers(_ number: UInt64) -> String { count(number) + (number == 1 ? " number" : " numbers") }
 
   private func noun(_ number: Int, _ noun: CountNoun) -> String {
     var buffer = TextBuffer()

@@ -8,13 +8,18 @@ enum HorizonWords {
   static let seen = Phrase(ja: "基準日", en: "Seen from")
   static let span = Phrase(ja: "見通す期間", en: "Days ahead")
   static let result = Phrase(ja: "結果", en: "Result")
-  static let changes = Phrase(ja: "指摘が始まる日、終わる日", en: "Findings that start or end")
+  static let changes = Phrase(
+    ja: "指摘が始まる日、終わる日（指摘がある最初の日、なくなる最初の日）",
+    en: "Findings that start or end, by their first day with or without")
   static let renewals = Phrase(ja: "更新の期限", en: "Renewals due")
-  static let links = Phrase(ja: "流通経路の最も弱い環", en: "Weakest links of the chains")
+  static let renewalsByDay = Phrase(ja: "更新の期限（有効な最終日）", en: "Renewals due, by the last day that counts")
+  static let links = Phrase(
+    ja: "流通経路で最初に途切れる箇所（途切れる最初の日）",
+    en: "Weakest links of the chains, by the first day without them")
   static let nothing = Phrase(ja: "この期間に始まる指摘も終わる指摘もない", en: "no finding starts or ends in these days")
   static let noRenewals = Phrase(ja: "この期間に切れるものはない", en: "nothing runs out in these days")
   static let noLinks = Phrase(
-    ja: "この期間に切れる環はない", en: "no link of a chain breaks in these days")
+    ja: "この期間に途切れる流通経路はない", en: "no link of a chain breaks in these days")
   static let noLevels = Phrase(
     ja: "番号指定の表がないか、番号範囲が細かく分かれすぎ、流通経路を求められない",
     en: "no chains are known: there is no table of designations, or ranges are too fragmented")
@@ -25,12 +30,24 @@ enum HorizonWords {
     ja: "台帳が今のまま変わらないとした場合の見通しで、更新や新たな提供は見込まない。",
     en: "As the ledger stands: no renewal and no new provision is assumed.")
 
+  /// A restriction that begins or ends.
+  static func restriction(_ kind: RestrictionKind, ends: Bool) -> Phrase {
+    let name =
+      switch kind {
+      case .suspendNumbers: Phrase(ja: "番号停止", en: "suspension of numbers")
+      case .refuseNew: Phrase(ja: "新規提供拒否", en: "refusal of new numbers")
+      case .suspendStock: Phrase(ja: "在庫停止", en: "suspension of stock")
+      }
+    return Phrase(
+      ja: name.ja + (ends ? "が終わる" : "が始まる"), en: name.en + (ends ? " is over" : " begins"))
+  }
+
   /// What takes effect, without whose it is.
   static func kind(_ kind: HorizonEvent.Kind) -> Phrase {
     switch kind {
     case .certificateEnds: Phrase(ja: "ETOC認証が切れる", en: "ETOC certification ends")
     case .certificateBegins: Phrase(ja: "ETOC認証が始まる", en: "ETOC certification begins")
-    case .approvalEnds: Phrase(ja: "認定が失効する", en: "approval ends")
+    case .approvalEnds: Phrase(ja: "認定が終わる", en: "approval ends")
     case .approvalBegins: Phrase(ja: "認定が始まる", en: "approval begins")
     case .designationEnds: Phrase(ja: "番号指定が返還される", en: "designation is returned")
     case .designationBegins: Phrase(ja: "番号指定が始まる", en: "designation begins")
@@ -38,11 +55,11 @@ enum HorizonWords {
     case .waiverBegins: Phrase(ja: "適用除外が始まる", en: "waiver begins")
     case .provisionEnds: Phrase(ja: "番号提供が終わる", en: "provision ends")
     case .provisionBegins: Phrase(ja: "番号提供が始まる", en: "provision begins")
-    case .trackRecord: Phrase(ja: "事業の実績が提供上限の境に達する", en: "track record passes a boundary of a cap")
+    case .trackRecord: Phrase(ja: "事業実績が提供上限の適用条件の月数に達する", en: "track record passes a boundary of a cap")
     case .capEnds: Phrase(ja: "提供上限の適用が終わる", en: "cap no longer applies")
     case .capBegins: Phrase(ja: "提供上限の適用が始まる", en: "cap begins to apply")
-    case .restrictionEnds: Phrase(ja: "利用停止が終わる", en: "restriction is over")
-    case .restrictionBegins: Phrase(ja: "利用停止が始まる", en: "restriction begins")
+    case .restrictionEnds: Phrase(ja: "利用停止・提供拒否が終わる", en: "restriction is over")
+    case .restrictionBegins: Phrase(ja: "利用停止・提供拒否が始まる", en: "restriction begins")
     case .recordedDay: Phrase(ja: "台帳に記載の申告日・確認日になる", en: "a recorded day of declaration or check is reached")
     case .requirementBegins: Phrase(ja: "方針の定める適用開始日になる", en: "a requirement of the policy begins")
     case .several: Phrase(ja: "同じ日の複数の変化による", en: "several changes of that day together")
@@ -60,6 +77,15 @@ struct HorizonSubjects {
     self.horizon = horizon
     self.language = language
     tables = horizon.audit.merged.state.chain.tables
+  }
+
+  /// What takes effect, without whose it is.
+  func kind(of event: HorizonEvent) -> String {
+    if event.kind == .restrictionEnds || event.kind == .restrictionBegins, let row = event.row {
+      return HorizonWords.restriction(tables.restrictions.kinds[row], ends: event.kind == .restrictionEnds)[
+        language]
+    }
+    return HorizonWords.kind(event.kind)[language]
   }
 
   /// The id of the row it is about, as the contract names it: a member and its value; nil where there is none.
