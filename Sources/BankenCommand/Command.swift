@@ -64,6 +64,8 @@ private func answer(_ invocation: Invocation, _ console: Console) throws(Failure
   switch line.command {
   case .check: return try CheckCommand(context).run()
   case .screen: return try ScreenCommand(context).run()
+  case .trace: return try TraceCommand(context).run()
+  case .stock: return try StockCommand(context).run()
   case .impact: return try ImpactCommand(context).run()
   case .critical: return try CriticalCommand(context).run()
   case .horizon: return try HorizonCommand(context).run()

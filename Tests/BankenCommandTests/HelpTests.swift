@@ -13,6 +13,8 @@ import Testing
       Commands:
         check       check a dataset on a day or over a period
         screen      screen a provision before it is signed
+        trace       trace whose hands numbers are in
+        stock       tell what numbers an operator has in hand
         impact      tell what losing a certificate would change
         critical    tell on whom the certified routes of others depend
         horizon     tell which findings are about to start or end

@@ -15,6 +15,13 @@ package struct Sample: Sendable, Equatable {
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 
+  /// The value that a share of the values do not exceed, as near as there is one; nil without a run.
+  package func share(_ share: Double) -> Double? {
+    if values.isEmpty { return nil }
+    let place = Int((Double(values.count) * share).rounded(.up)) - 1
+    return values.sorted()[min(values.count - 1, max(0, place))]
+  }
+
   package var least: Double? { values.min() }
   package var most: Double? { values.max() }
 

@@ -12,6 +12,7 @@ package enum TargetID: String, CaseIterable, Sendable {
   case t7Load = "T7 load"
   case t7Audit = "T7 audit"
   case t8 = "T8"
+  case t9 = "T9"
   case t10 = "T10"
   case t12Components = "T12 components"
   case t12Levels = "T12 levels"
@@ -51,6 +52,7 @@ package struct Target: Sendable {
       case .t7Load: ("load, cost per provision ÷ that of the smaller size", .atMost(1.5))
       case .t7Audit: ("audit, cost per provision ÷ that of the smaller size", .atMost(1.5))
       case .t8: ("`screen`, one candidate on a loaded graph, median, microseconds", .atMost(50))
+      case .t9: ("`trace` of one number on the loaded graph, microseconds", .atMost(10))
       case .t10: ("NDJSON findings a second", .atLeast(1_000_000))
       case .t12Components: ("components: the faster peer ÷ ours", .moreThan(1))
       case .t12Levels: ("levels from many: the faster peer ÷ ours", .moreThan(1))

@@ -19,6 +19,14 @@ struct SampleTests {
     #expect(Sample().text == "–")
   }
 
+  @Test func aShareIsNotExceeded() {
+    let sample = Sample((1...10).reversed().map(Double.init))
+    #expect(sample.share(0.9) == 9)
+    #expect(sample.share(0.5) == 5)
+    #expect(sample.share(1) == 10)
+    #expect(Sample().share(0.5) == nil)
+  }
+
   @Test func lessNeverFallsBelowZero() {
     #expect(Sample([1, 3]).less(2) == Sample([0, 1]))
   }

@@ -69,6 +69,19 @@ package struct FirstCovers: Sendable {
     }
     return low > offsets[set] ? labels[low - 1] : noIndex
   }
+
+  /// The points of a set that some interval contains, in ascending pieces of one label; ends do not belong to them.
+  ///
+  /// - Complexity: O(*n*) in the intervals of the set.
+  package func pieces(of set: Int) -> [(start: UInt64, end: UInt64, label: UInt32)] {
+    var pieces: [(start: UInt64, end: UInt64, label: UInt32)] = []
+    for place in offsets[set]..<offsets[set + 1] where labels[place] != noIndex {
+      // The last label of a set is none: every interval has an end.
+      let end = place + 1 < offsets[set + 1] ? bounds[place + 1] : .max
+      pieces.append((bounds[place], end, labels[place]))
+    }
+    return pieces
+  }
 }
 
 extension [UInt64] {

@@ -3,7 +3,8 @@ import Synthesis
 
 /// A command.
 enum CommandID: String, CaseIterable {
-  case check, screen, impact, critical, horizon, diff, rules, policy, generate, completion, man, version, help
+  case check, screen, trace, stock, impact, critical, horizon, diff
+  case rules, policy, generate, completion, man, version, help
 
   init?(name: String) {
     self.init(rawValue: name)
@@ -40,6 +41,19 @@ enum CommandTable {
     case .screen:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: screen + common)
+    case .trace:
+      CommandForm(
+        id: command,
+        arguments: [
+          Argument(name: "DATASET", isRequired: true),
+          Argument(name: "NUMBER", isRequired: false, repeats: true),
+        ], flags: trace + common)
+    case .stock:
+      CommandForm(
+        id: command,
+        arguments: [
+          Argument(name: "DATASET", isRequired: true), Argument(name: "OPERATOR", isRequired: true),
+        ], flags: ledger + [Flag(id: .allRows, long: "all")] + common)
     case .impact:
       CommandForm(
         id: command,
@@ -143,6 +157,12 @@ enum CommandTable {
     Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
     Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
   ]
+
+  private static let trace =
+    [
+      Flag(id: .file, long: "file", value: .text(placeholder: "FILE")),
+      Flag(id: .history, long: "history"),
+    ] + ledger + [Flag(id: .allRows, long: "all")]
 
   private static let impact: [Flag] = {
     var flags = ledger

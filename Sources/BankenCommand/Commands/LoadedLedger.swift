@@ -18,7 +18,7 @@ struct LoadedLedger {
     progress.begin(FileWords.reading)
     data = try LoadedDataset(options)
     progress.end()
-    data.report(to: context.console, showsAll: context.line.has(.all))
+    data.report(to: context.console, showsAll: context.showsAll)
     guard let chain = data.chain else { throw .content }
     self.chain = chain
     try policy.compare(with: chain, context.console)
@@ -35,7 +35,7 @@ struct LoadedLedger {
     report.policySource = policy.source
     report.policySHA256 = policy.sha256
     report.isLenient = options.isLenient
-    report.showsAll = context.line.has(.all)
+    report.showsAll = context.showsAll
     report.usesColour = !isFile && context.usesColour
     report.width = isFile ? 100 : context.width
     report.threads = options.threads
@@ -52,6 +52,9 @@ extension CommandContext {
     Progress(
       errors: invocation.errors, isEnabled: invocation.errorsAreTerminal, language: language)
   }
+
+  /// Whether nothing is to be left out for being long.
+  var showsAll: Bool { line.has(.all) || line.has(.allRows) }
 
   /// The form of an answer that `--format` asks for.
   var answerFormat: AnswerFormat {

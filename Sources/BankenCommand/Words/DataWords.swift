@@ -18,4 +18,24 @@ enum DataWords {
       ja: "(--lenient で誤りのある行を除いて点検できます)", en: " (--lenient sets bad rows aside)")
     return isLenient ? said : said + hint
   }
+
+  /// That lines of a list kept its numbers from being looked at.
+  static func nothingTraced(_ lines: Int) -> Phrase {
+    Phrase(
+      ja: "電話番号でない行が\(lines)行あるため何も調べていません(--lenient でその行を除いて調べられます)",
+      en: "\(lines) \(lines == 1 ? "line is" : "lines are") no telephone number, nothing was looked at "
+        + "(--lenient passes over such lines)")
+  }
+
+  /// That a list holds no number at all.
+  static func noNumbers(_ path: String) -> Phrase {
+    Phrase(ja: "「\(safeText(path))」に電話番号がありません", en: "'\(safeText(path))' holds no telephone number")
+  }
+
+  /// That numbers were given more than once.
+  static func repeatedNumbers(_ count: Int) -> Phrase {
+    Phrase(
+      ja: "同じ番号の繰り返し\(count)件は一度だけ調べました",
+      en: "\(count) \(count == 1 ? "repetition" : "repetitions") of a number passed over")
+  }
 }

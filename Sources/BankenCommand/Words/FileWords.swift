@@ -49,6 +49,8 @@ enum FileWords {
   static let readingReports = Phrase(ja: "報告を読んでいます…", en: "reading the reports…")
   static let comparing = Phrase(ja: "比べています…", en: "comparing…")
   static let auditing = Phrase(ja: "点検しています…", en: "checking…")
+  static let tracing = Phrase(ja: "番号をたどる準備をしています…", en: "preparing to trace…")
+  static let takingStock = Phrase(ja: "在庫を調べています…", en: "taking stock…")
   static let examining = Phrase(ja: "調べています…", en: "examining…")
   static let generating = Phrase(ja: "データを生成しています…", en: "generating the data…")
   static let writing = Phrase(ja: "報告を書いています…", en: "writing the report…")

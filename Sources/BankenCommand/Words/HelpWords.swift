@@ -25,6 +25,8 @@ enum HelpWords {
       Phrase(ja: "ある日、またはある期間の台帳を点検する", en: "check a dataset on a day or over a period")
     case .screen:
       Phrase(ja: "番号を提供してよいか、契約前に審査する", en: "screen a provision before it is signed")
+    case .trace: Phrase(ja: "番号が誰の手にあるかをたどる", en: "trace whose hands numbers are in")
+    case .stock: Phrase(ja: "事業者の手元にある番号を示す", en: "tell what numbers an operator has in hand")
     case .impact: Phrase(ja: "認証や認定を失った場合の影響を示す", en: "tell what losing a certificate would change")
     case .critical:
       Phrase(ja: "認証事業者だけの経路がどの事業者に懸かっているかを示す", en: "tell on whom the certified routes of others depend")
@@ -69,6 +71,28 @@ enum HelpWords {
           (accept, conditional, refuse) and its reasons, how much room the caps leave, what changes later, and
           what to confirm before signing. With --batch every row of a file is screened by itself (columns
           supplier_id, recipient_id, category, numbers or range_start and range_end, starts_on).
+          """)
+    case .trace:
+      Phrase(
+        ja: """
+          番号を含む提供を番号指定事業者から順に示し、両端の 1F(登録届出・認定・確認)と 2F(ETOC認証)、停止、
+          経路の終わりとその理由、次の照会先を述べます。--history は手元にあった者の移り変わりを示します。
+          """,
+        en: """
+          Shows the provisions that contain a number from its holder down, both storeys of standing of each
+          end, suspensions, where the trail ends and why, and whom to ask next. --history shows who had the
+          number from when to when.
+          """)
+    case .stock:
+      Phrase(
+        ja: """
+          種別ごとに、手元にある番号(番号指定と受けた範囲から渡した範囲を除いたもの)、誰から受け誰に渡したか、
+          停止中の番号を、在庫番号の停止に使える範囲と数で示します。収支が合わないときはその差と理由を述べます。
+          """,
+        en: """
+          Shows by category the numbers in hand (designations and ranges received, less ranges passed on),
+          from whom they came and to whom they went, and those suspended, as ranges and counts ready for a
+          stock suspension request. Says by how much and why when it does not add up.
           """)
     case .impact:
       Phrase(
@@ -157,6 +181,12 @@ enum HelpWords {
   static func argument(_ name: String, of command: CommandID) -> Phrase {
     switch (command, name) {
     case (.check, _), (.screen, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.trace, "DATASET"): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.trace, _):
+      Phrase(ja: "電話番号(050-3123-4567、+81 50 3123 4567 など)", en: "a telephone number, in any usual form")
+    case (.stock, "DATASET"): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.stock, _):
+      Phrase(ja: "事業者(ID、法人番号、新旧の名称)", en: "the operator: id, corporate number or name")
     case (.impact, "OPERATOR"):
       Phrase(ja: "事業者(ID、法人番号、新旧の名称)", en: "the operator (id, corporate number or name)")
     case (.impact, _), (.critical, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
@@ -220,6 +250,12 @@ enum HelpWords {
       Phrase(ja: "候補を並べたファイル(CSV / TSV)の各行を審査する", en: "screen every row of this file (CSV or TSV)")
     case .allChanges:
       Phrase(ja: "継続する指摘も含め、省略せずすべて示す", en: "list every finding, continuing ones as well")
+    case .file:
+      Phrase(
+        ja: "番号をこのファイルから読む(一行に一つ、または CSV の第一列)",
+        en: "read numbers from this file: one a line, or the first column of CSV")
+    case .history:
+      Phrase(ja: "ある日でなく、手元にあった者の移り変わりを示す", en: "custody over time instead of on a day")
     case .failOnNew:
       Phrase(
         ja: "新しい指摘がこの重大度以上なら終了コード 1。省略時は violation",
@@ -299,6 +335,24 @@ enum HelpWords {
             ja: "データ、方針または --batch のファイルの内容の誤り",
             en: "bad content of data, policy or the file of --batch")
         ),
+        (4, file),
+      ]
+    case .trace:
+      return [
+        (0, Phrase(ja: "答えた。誰の手にもない番号も含む", en: "answered, also of numbers that nobody holds")),
+        (2, Phrase(ja: "使い方の誤り、または電話番号でないもの", en: "wrong usage, or something that is no telephone number")),
+        (
+          3,
+          Phrase(
+            ja: "データ、方針、番号のファイルの内容の誤り", en: "bad content of data, policy or the file of numbers")
+        ),
+        (4, file),
+      ]
+    case .stock:
+      return [
+        (0, Phrase(ja: "答えた。収支が合わない場合も含む", en: "answered, also when it does not add up")),
+        (2, Phrase(ja: "使い方の誤り、または事業者が一つに定まらない", en: "wrong usage, or no such operator, or several")),
+        (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
         (4, file),
       ]
     case .impact, .critical:

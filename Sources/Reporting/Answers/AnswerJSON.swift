@@ -6,7 +6,8 @@ import Numbering
 struct AnswerJSON {
   /// Such as `banken-screen/1`.
   let schema: StaticString
-  let day: Day
+  /// nil for an answer about every day.
+  let day: Day?
   let policy: Policy
   let context: ReportContext
 
@@ -18,9 +19,15 @@ struct AnswerJSON {
     buffer.append(schema)
     buffer.append("\", \"tool\": {\"name\": \"banken\", \"version\": ")
     buffer.append(quoted: context.toolVersion)
-    buffer.append("},\n \"audit\": {\"on\": \"")
-    buffer.append(day)
-    buffer.append("\"},\n \"policy\": {\"source\": ")
+    buffer.append("},\n \"audit\": {")
+    if let day {
+      buffer.append("\"on\": \"")
+      buffer.append(day)
+      buffer.append(byte: 0x22)
+    } else {
+      buffer.append("\"history\": true")
+    }
+    buffer.append("},\n \"policy\": {\"source\": ")
     buffer.append(quoted: context.policySource)
     buffer.append(", \"sha256\": ")
     buffer.append(quoted: context.policySHA256)

@@ -4,7 +4,8 @@ import Numbering
 /// The top of an answer in text: what was asked, of which ledger, under which policy, and the answer in one line.
 struct QuestionHead {
   let title: Phrase
-  let day: Day
+  /// nil where the answer is about every day.
+  let day: Day?
   /// What was asked about, each with its label.
   var subjects: [(Phrase, String)] = []
   let answer: String
@@ -13,7 +14,7 @@ struct QuestionHead {
     let language = context.language
     page.heading(title[language], underline: "=")
     var rows = subjects
-    rows.append((Self.day, language == .ja ? day.japanese : day.description))
+    if let day { rows.append((Self.day, language == .ja ? day.japanese : day.description)) }
     rows.append((Words.dataset, visible(context.dataset)))
     let isBuiltIn = context.policySource == "built-in"
     var policy = isBuiltIn ? Words.builtInPolicy[language] : visible(context.policySource)

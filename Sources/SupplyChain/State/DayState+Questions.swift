@@ -29,4 +29,17 @@ extension DayState {
   public func hasInflow(_ x: OperatorIndex, in category: Category) -> Bool {
     CategorySet(rawValue: inflow[Int(x)]).has(category)
   }
+
+  /// The level of each operator in a category, hops from a holder (SPEC §4 *level(u)*); `noLevel` for none.
+  ///
+  /// Also where numbers are too fragmented for levels of their own.
+  ///
+  /// - Complexity: O(operators + provisions) at worst.
+  package func levels(in category: Category) -> [UInt32] {
+    if let known = levels?.byCategory[Int(category.rawValue)] { return known }
+    guard let outflows = chain.outflows.view(category) else {
+      return holder.map { CategorySet(rawValue: $0).has(category) ? 0 : noLevel }
+    }
+    return categoryLevels(of: category, holder: holder, along: outflows, active: active, passing: nil)
+  }
 }

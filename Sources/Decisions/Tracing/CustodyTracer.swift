@@ -1,0 +1,91 @@
+import Bytes
+import Numbering
+import SupplyChain
+
+/// Tells through whose hands numbers went in the course of time; made once, asked for any number of numbers.
+public struct CustodyTracer: Sendable {
+  private let chain: SupplyChain
+  private let prepared: CategorySet
+  /// Per category, the ranged provisions of any day; nil for one without, or not prepared.
+  private let ranges: [RangeIndex?]
+  private let designations: RangeIndex
+
+  /// Prepares to trace numbers of some categories.
+  ///
+  /// - Complexity: O(provisions) time where range starts differ in few bits; 21 bytes for each ranged provision, and 32
+  ///   more for those of one category while it runs.
+  public init(_ chain: SupplyChain, categories: CategorySet = .all) {
+    self.chain = chain
+    prepared = categories
+    let table = chain.tables.provisions
+    let (starts, numbers) = (table.rangeStarts, table.numbers)
+    ranges = Category.allCases.map { category in
+      guard categories.has(category), let view = chain.outflows.view(category), view.rangedCount > 0 else {
+        return nil
+      }
+      var rows: [ProvisionIndex] = []
+      rows.reserveLarge(view.rangedCount)
+      for p in view.provisions where starts[Int(p)] != 0 { rows.append(p) }
+      rows.sort()
+      return RangeIndex(rows: rows, start: { starts[$0] }, end: { starts[$0] &+ numbers[$0] &- 1 })
+    }
+    let blocks = chain.tables.designations
+    designations = RangeIndex(
+      rows: (0..<UInt32(blocks.count)).map { $0 }, start: { blocks.rangeStarts[$0] },
+      end: { blocks.rangeEnds[$0] })
+  }
+
+  /// The history of a number; it must be of a category that was prepared.
+  ///
+  /// - Complexity: O((1 + *k*) log *n*) for *k* provisions and designations that contain it.
+  public func history(of number: TelephoneNumber) -> NumberHistory {
+    precondition(prepared.has(number.category), "no number of \(number.category.name) can be traced")
+    let table = chain.tables.provisions
+    let blocks = chain.tables.designations
+    var provisions: [ProvisionIndex] = []
+    ranges[Int(number.category.rawValue)]?.appendRows(containing: number.rawValue, to: &provisions)
+    provisions.sort { (table.starts[Int($0)], $0) < (table.starts[Int($1)], $1) }
+    var rows: [UInt32] = []
+    designations.appendRows(containing: number.rawValue, to: &rows)
+    rows.sort { (blocks.starts[Int($0)], $0) < (blocks.starts[Int($1)], $1) }
+
+    var changes: [CustodyChange] = []
+    changes.reserveCapacity(rows.count + 2 * provisions.count)
+    for row in rows {
+      changes.append(
+        CustodyChange(
+          operatorIndex: blocks.operators[Int(row)],
+          days: DayInterval(start: blocks.starts[Int(row)], end: blocks.ends[Int(row)]),
+          kind: .designation, row: row))
+    }
+    for p in provisions {
+      let days = DayInterval(start: table.starts[Int(p)], end: table.ends[Int(p)])
+      changes.append(
+        CustodyChange(operatorIndex: table.recipients[Int(p)], days: days, kind: .inflow, row: p))
+      changes.append(
+        CustodyChange(operatorIndex: table.suppliers[Int(p)], days: days, kind: .outflow, row: p))
+    }
+    changes.removeAll { $0.days.isEmpty }
+    changes.sort { $0.operatorIndex < $1.operatorIndex }
+    var custody: [Custody] = []
+    var first = 0
+    while first < changes.count {
+      var end = first + 1
+      while end < changes.count, changes[end].operatorIndex == changes[first].operatorIndex { end += 1 }
+      CustodyChange.appendCustody(of: changes[first..<end], to: &custody)
+      first = end
+    }
+    custody.sort {
+      ($0.days.start, $0.operatorIndex, $0.days.end) < ($1.days.start, $1.operatorIndex, $1.days.end)
+    }
+    return NumberHistory(
+      number: number, designations: rows, provisions: provisions, custody: custody,
+      gaps: Self.gaps(between: custody))
+  }
+
+  /// The days between the first and the last custody that belong to none.
+  private static func gaps(between custody: [Custody]) -> [DayInterval] {
+    let held = DayInterval.merged(custody.map(\.days))
+    return zip(held, held.dropFirst()).map { DayInterval(start: $0.end, end: $1.start) }
+  }
+}

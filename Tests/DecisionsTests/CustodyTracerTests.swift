@@ -1,0 +1,116 @@
+import Banken
+import Testing
+
+@testable import Decisions
+@testable import TestSupport
+
+@Suite struct CustodyTracerTests {
+  /// Custody against the plain reading of every single day.
+  @Test func agreesWithEveryDay() throws {
+    var met: [String: Int] = [:]
+    for seed in UInt64(1)...30 {
+      let dataset = RandomDataset.make(seed: seed)
+      let data = OracleData(dataset)
+      let tracer = CustodyTracer(SupplyChain(dataset.engineTables()))
+      let day = OracleDay(data, dataset.policy, dataset.day)
+      let numbers = numbersInPlay(data)
+      var random = RandomSource(seed: seed)
+      for _ in 0..<3 where !numbers.isEmpty {
+        let x = numbers[random.int(0...numbers.count - 1)]
+        guard let number = TelephoneNumber(rawValue: UInt64(x)) else { continue }
+        let plain = PlainTrace(data: data, day: day, x: x, c: Int(number.category.rawValue))
+        check(tracer.history(of: number), plain, "seed \(seed), \(number)", &met)
+      }
+    }
+    for kind in ["designated", "provided", "cameBack", "open", "passedOn", "withdrawn", "returned", "gap"] {
+      #expect(met[kind, default: 0] > 2, "\(kind) hardly met")
+    }
+  }
+
+  private func check(
+    _ history: NumberHistory, _ plain: PlainTrace, _ place: String, _ met: inout [String: Int]
+  ) {
+    let data = plain.data
+    let provisions = data.provisions.indices.filter {
+      data.provisions[$0].range?.contains(plain.x) ?? false && data.provisions[$0].u != data.provisions[$0].v
+    }.sorted { (data.provisions[$0].start ?? 0, $0) < (data.provisions[$1].start ?? 0, $1) }
+    #expect(history.provisions == provisions.map { UInt32($0) }, "\(place)")
+    let turns = data.turns.filter { $0 > 1 }
+    let days = max(1, (turns.first ?? 2) - 2)...(turns.last ?? 2) + 2
+    var expected: [Set<Int>] = []
+    let relevant = Set(
+      provisions.flatMap { [data.provisions[$0].u, data.provisions[$0].v] }
+        + data.designations.filter { $0.range.contains(plain.x) }.map(\.x))
+    for d in days { expected.append(relevant.filter { plain.isLast($0, on: d) }) }
+    var found = [Set<Int>](repeating: [], count: expected.count)
+    for run in history.custody {
+      let x = Int(run.operatorIndex)
+      for d in max(days.lowerBound, Int(run.days.start))..<min(days.upperBound + 1, Int(run.days.end)) {
+        #expect(found[d - days.lowerBound].insert(x).inserted, "\(place): twice on one day")
+      }
+      if run.days.start > 1 {
+        #expect(plain.beginning(x, Int(run.days.start)) == run.beginning, "\(place): beginning of \(run)")
+        #expect(!plain.isLast(x, on: Int(run.days.start) - 1), "\(place): not the first day")
+      }
+      if run.days.end == Day.openEnd {
+        #expect(run.ending == .open, "\(place)")
+      } else {
+        #expect(plain.ending(x, Int(run.days.end)) == run.ending, "\(place): ending of \(run)")
+        #expect(!plain.isLast(x, on: Int(run.days.end)), "\(place): not the last day")
+      }
+      met["\(run.beginning)".prefix { $0 != "(" }.description, default: 0] += 1
+      met["\(run.ending)".prefix { $0 != "(" }.description, default: 0] += 1
+    }
+    #expect(found == expected, "\(place): \(history)")
+    let first = expected.firstIndex { !$0.isEmpty } ?? 0
+    let last = expected.lastIndex { !$0.isEmpty } ?? -1
+    let empty = expected.indices.filter { first < $0 && $0 < last && expected[$0].isEmpty }
+    let gaps = history.gaps.flatMap { Array(Int($0.start)..<Int($0.end)) }
+    #expect(gaps == empty.map { $0 + days.lowerBound }, "\(place): gaps")
+    if !gaps.isEmpty { met["gap", default: 0] += 1 }
+    #expect(
+      history.custody.map { [Int($0.days.start), Int($0.operatorIndex)] }
+        == history.custody.map { [Int($0.days.start), Int($0.operatorIndex)] }.sorted {
+          $0.lexicographicallyPrecedes($1)
+        })
+  }
+
+  @Test func renewalsAreOneCustodyAndRowsWithoutDaysAreAlways() throws {
+    let chain = try Fixture.chain([
+      "operators": "operator_id,name\nH,H\nA,A\nB,B",
+      "designations": """
+      operator_id,range_start,range_end,designated_on,returned_on
+      H,050-9990-0000,050-9990-9999,,
+      """,
+      "provisions": """
+      provision_id,supplier_id,recipient_id,range_start,range_end,starts_on,ends_on
+      P1,H,A,050-9990-0000,050-9990-0099,2024-04-01,2025-03-31
+      P2,H,A,050-9990-0000,050-9990-0199,2025-04-01,2026-03-31
+      P3,A,B,050-9990-0007,050-9990-0007,2025-06-01,2025-12-31
+      """,
+    ])
+    let number = try #require(TelephoneNumber("050-9990-0007"))
+    let history = CustodyTracer(chain).history(of: number)
+    func days(_ start: String?, _ end: String?) -> DayInterval {
+      DayInterval(
+        start: start.flatMap { Day($0) }?.ordinal ?? Day.blank,
+        end: end.flatMap { Day($0) }.map { $0.ordinal + 1 } ?? Day.openEnd)
+    }
+    #expect(
+      history.custody == [
+        Custody(
+          operatorIndex: 0, days: days(nil, "2024-03-31"), beginning: .designated(0), ending: .passedOn(0)),
+        Custody(
+          operatorIndex: 1, days: days("2024-04-01", "2025-05-31"), beginning: .provided(0),
+          ending: .passedOn(2)),
+        Custody(
+          operatorIndex: 2, days: days("2025-06-01", "2025-12-31"), beginning: .provided(2),
+          ending: .withdrawn(2)),
+        Custody(
+          operatorIndex: 1, days: days("2026-01-01", "2026-03-31"), beginning: .cameBack(2),
+          ending: .withdrawn(1)),
+        Custody(operatorIndex: 0, days: days("2026-04-01", nil), beginning: .cameBack(1), ending: .open),
+      ])
+    #expect(history.gaps.isEmpty && history.provisions == [0, 1, 2] && history.designations == [0])
+  }
+}
