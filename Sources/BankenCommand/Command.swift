@@ -68,6 +68,7 @@ private func answer(_ invocation: Invocation, _ console: Console) throws(Failure
   case .stock: return try StockCommand(context).run()
   case .impact: return try ImpactCommand(context).run()
   case .critical: return try CriticalCommand(context).run()
+  case .repair: return try RepairCommand(context).run()
   case .horizon: return try HorizonCommand(context).run()
   case .diff: return try DiffCommand(context).run()
   case .rules: return try RulesCommand(context).run()

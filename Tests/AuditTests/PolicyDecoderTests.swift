@@ -89,10 +89,41 @@ import Testing
     try expect("{\"caps\": [", 1, 11, "", .notJSON(.unexpectedEnd))
   }
 
+  @Test func readsFees() {
+    let text = """
+      {"fees": {"associations": [" Ａ１ "], "members": {"first": 8, "renewal": 6},
+       "others": {"first": 26, "renewal": 25}, "approval": 3, "end": 11}}
+      """
+    let fees = Policy.decode(json: Array(text.utf8)).policy?.fees
+    #expect(
+      fees
+        == Policy.Fees(
+          associations: ["A1"], members: .init(first: 8, renewal: 6), others: .init(first: 26, renewal: 25),
+          approval: 3, end: 11))
+    var policy = Policy()
+    policy.fees = fees
+    #expect(Policy.decode(json: policy.json).policy == policy)
+  }
+
+  @Test func refusesFeesThatSayTooLittle() {
+    let text = "{\"fees\": {\"others\": {\"first\": -1}, \"end\": \"x\"}}"
+    let reading = Policy.decode(json: Array(text.utf8))
+    #expect(reading.policy == nil)
+    #expect(
+      reading.problems.map { "\($0.column) \($0.path) \($0.kind)" } == [
+        "10 fees missingMember(name: \"members\")",
+        "21 fees.others missingMember(name: \"renewal\")",
+        "31 fees.others.first wrongValue(found: Audit.PolicyProblem.Found.number(\"-1\"), expected: "
+          + "Audit.PolicyProblem.Expected.wholeNumber(from: 0, to: 10000000000), suggestion: nil)",
+        "43 fees.end wrongValue(found: Audit.PolicyProblem.Found.string(\"x\"), expected: "
+          + "Audit.PolicyProblem.Expected.wholeNumber(from: 0, to: 10000000000), suggestion: nil)",
+      ])
+  }
+
   @Test func refusesUnknownMembers() throws {
     let top = [
       "caps", "unknown_track_record", "approval", "confirmation", "certification", "resale", "ledger",
-      "severity", "fail_on",
+      "severity", "fail_on", "fees",
     ]
     try expect(
       "{\n \"fail-on\": \"none\"}", 2, 2, "fail-on",

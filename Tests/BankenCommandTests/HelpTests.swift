@@ -17,6 +17,7 @@ import Testing
         stock       tell what numbers an operator has in hand
         impact      tell what losing a certificate would change
         critical    tell on whom the certified routes of others depend
+        repair      find the shortest way to a goal of coverage
         horizon     tell which findings are about to start or end
         diff        tell what changed from one report to the next
         rules       list the rules, or explain one

@@ -112,7 +112,8 @@ extension Fixture {
         corporateNumber: try row.parsed("corporate_number") { UInt64($0) } ?? 0,
         role: try row.word("role", else: .operator),
         registration: try row.word("registration", else: .unknown),
-        serviceStartedOn: try row.day("service_started_on"), group: row["group_id"])
+        associations: row["associations"], serviceStartedOn: try row.day("service_started_on"),
+        group: row["group_id"])
     }
     for row in all["designations"]?.eachRow ?? [] {
       guard let range = try row.range() else { throw row.error("range_start") }

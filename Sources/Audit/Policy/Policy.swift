@@ -69,6 +69,46 @@ public struct Policy: Sendable, Equatable {
     }
   }
 
+  /// What the steps of a repair cost, in yen; only `repair --by fees` asks.
+  public struct Fees: Sendable, Equatable {
+    /// The fees of ETOC for one operator.
+    public struct Certification: Sendable, Equatable {
+      /// Of a first certification.
+      public var first: UInt64
+      /// Of one that follows a certification that ran out.
+      public var renewal: UInt64
+
+      /// These fees.
+      public init(first: UInt64, renewal: UInt64) {
+        self.first = first
+        self.renewal = renewal
+      }
+    }
+
+    /// The associations (加盟団体) whose members pay `members`, as the data write them.
+    public var associations: [String]
+    /// What an operator of one of the associations pays.
+    public var members: Certification
+    /// What any other operator pays.
+    public var others: Certification
+    /// What obtaining an approval is reckoned at; nil when it is not reckoned.
+    public var approval: UInt64?
+    /// What ending a provision is reckoned at; nil when it may not be weighed against fees.
+    public var end: UInt64?
+
+    /// Fees with these values.
+    public init(
+      associations: [String], members: Certification, others: Certification, approval: UInt64? = nil,
+      end: UInt64? = nil
+    ) {
+      self.associations = associations
+      self.members = members
+      self.others = others
+      self.approval = approval
+      self.end = end
+    }
+  }
+
   /// In the order of reports.
   public var caps: [Cap] = []
   /// What caps on track record do where the start of service is blank.
@@ -91,6 +131,8 @@ public struct Policy: Sendable, Equatable {
   public var severities: [Target: Override] = [:]
   /// The mildest severity that makes the status 1; nil for none.
   public var failOn: Severity? = .violation
+  /// What the steps of a repair cost; nil when nothing is said of it.
+  public var fees: Fees?
 
   /// The built-in policy.
   public init() {}

@@ -74,7 +74,7 @@ struct PolicyDecoder {
   mutating func policy(_ value: JSONValue) {
     let known = [
       "caps", "unknown_track_record", "approval", "confirmation", "certification", "resale", "ledger",
-      "severity", "fail_on",
+      "severity", "fail_on", "fees",
     ]
     guard let members = members(of: value, "", known: known) else { return }
     if let caps = members["caps"] { self.caps(caps) }
@@ -102,6 +102,7 @@ struct PolicyDecoder {
       let choices: [(String, Severity?)] = gravest.map { ($0.name, $0) } + [("none", nil)]
       if let choice = choice(value, "fail_on", choices) { result.failOn = choice }
     }
+    if let value = members["fees"] { result.fees = fees(value) }
   }
 
   private var gravest: [Severity] { Severity.allCases.reversed() }

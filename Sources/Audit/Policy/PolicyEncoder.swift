@@ -35,7 +35,25 @@ private struct PolicyEncoder {
     }
     buffer.append("},\n  \"severity\": ")
     lines(severities(policy.severities), "{", "}")
-    buffer.append(",\n  \"fail_on\": \"\(policy.failOn?.name ?? "none")\"\n}\n")
+    buffer.append(",\n  \"fail_on\": \"\(policy.failOn?.name ?? "none")\"")
+    if let fees = policy.fees {
+      buffer.append(",\n  \"fees\": ")
+      buffer.append(self.fees(fees))
+    }
+    buffer.append("\n}\n")
+  }
+
+  private func fees(_ fees: Policy.Fees) -> String {
+    func pair(_ fee: Policy.Fees.Certification) -> String {
+      "{\"first\": \(fee.first), \"renewal\": \(fee.renewal)}"
+    }
+    var members = [
+      "\"associations\": [\(fees.associations.map(quoted).joined(separator: ", "))]",
+      "\"members\": \(pair(fees.members))", "\"others\": \(pair(fees.others))",
+    ]
+    if let amount = fees.approval { members.append("\"approval\": \(amount)") }
+    if let amount = fees.end { members.append("\"end\": \(amount)") }
+    return "{\(members.joined(separator: ", "))}"
   }
 
   /// Elements one a line, or nothing between the brackets.

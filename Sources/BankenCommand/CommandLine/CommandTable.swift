@@ -3,7 +3,7 @@ import Synthesis
 
 /// A command.
 enum CommandID: String, CaseIterable {
-  case check, screen, trace, stock, impact, critical, horizon, diff
+  case check, screen, trace, stock, impact, critical, repair, horizon, diff
   case rules, policy, generate, completion, man, version, help
 
   init?(name: String) {
@@ -65,6 +65,9 @@ enum CommandTable {
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)],
         flags: ledger + [Flag(id: .allRows, long: "all")] + common)
+    case .repair:
+      CommandForm(
+        id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: repair + common)
     case .horizon:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: horizon + common)
@@ -122,6 +125,14 @@ enum CommandTable {
       Flag(id: .contract, long: "contract", value: .choice(["wholesale", "terms"])),
       Flag(id: .batch, long: "batch", value: .text(placeholder: "FILE")),
     ] + ledger + [Flag(id: .all, long: "all")]
+
+  private static let repair =
+    [
+      Flag(id: .goal, long: "goal", value: .text(placeholder: "SHARE")),
+      Flag(id: .by, long: "by", value: .choice(RepairMeasure.allCases.map(\.rawValue))),
+      Flag(id: .allow, long: "allow", value: .choice(["end"])),
+      Flag(id: .allSteps, long: "all"),
+    ] + ledger
 
   private static let diff = [
     Flag(id: .force, long: "force"),

@@ -7,6 +7,7 @@ enum FlagID: CaseIterable {
   case file, history
   case operators, provisions, seed, directory, profile, ranges, expected, clean
   case within
+  case goal, by, allow, allSteps
   case lang, help, version
 }
 

@@ -49,6 +49,10 @@ struct UsageError: Error, Equatable {
     case notComparable([ReportDifference])
     /// A document that is no report of an audit.
     case notAReport(path: String, schema: String)
+    /// A share of numbers that is none.
+    case badGoal(option: String, value: String)
+    /// The policy says nothing of fees, or not what ending a provision costs.
+    case noFees(end: Bool)
     case unknownRule(name: String, suggestion: String?)
     /// `near` are operators it may stand for, as `id name`.
     case unknownOperator(text: String, near: [String])

@@ -30,6 +30,8 @@ enum HelpWords {
     case .impact: Phrase(ja: "認証や認定を失った場合の影響を示す", en: "tell what losing a certificate would change")
     case .critical:
       Phrase(ja: "認証事業者だけの経路がどの事業者に懸かっているかを示す", en: "tell on whom the certified routes of others depend")
+    case .repair:
+      Phrase(ja: "被覆率の目標に届く最短の手順を示す", en: "find the shortest way to a goal of coverage")
     case .horizon: Phrase(ja: "これから始まる指摘と終わる指摘を示す", en: "tell which findings are about to start or end")
     case .diff: Phrase(ja: "前回の報告から何が変わったかを示す", en: "tell what changed from one report to the next")
     case .rules: Phrase(ja: "ルールの一覧、または一つのルールの説明", en: "list the rules, or explain one")
@@ -116,6 +118,19 @@ enum HelpWords {
           certified operators by way of this one alone, the most first. Without its certificate they have no such
           route left.
           """)
+    case .repair:
+      Phrase(
+        ja: """
+          認定とETOC認証が流通経路のすみずみまで届いている番号の割合を、目標まで引き上げるのに必要な手順(認証の
+          取得、認定の取得、--allow end なら提供の終了)を、手順の数か費用が最も少なくなるように選び、卸元ごとの
+          依頼先とともに示します。最少と証明できたかどうか、できなければ下限を添えます。CSV は依頼の一覧です。
+          """,
+        en: """
+          Finds the steps (certify an operator, obtain an approval, with --allow end also end a provision) that
+          bring the share of numbers covered by approval and ETOC certification along the whole chain up to a
+          goal, with the fewest steps or the least cost, and whom each supplier has to ask. It says whether no
+          plan is shorter, or how many steps any plan takes at least. CSV is the list of requests.
+          """)
     case .horizon:
       Phrase(
         ja: """
@@ -190,6 +205,7 @@ enum HelpWords {
     case (.impact, "OPERATOR"):
       Phrase(ja: "事業者(ID、法人番号、新旧の名称)", en: "the operator (id, corporate number or name)")
     case (.impact, _), (.critical, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.repair, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
     case (.horizon, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
     case (.diff, "OLD"): Phrase(ja: "前回の報告(JSON)", en: "the earlier report (JSON)")
     case (.diff, _): Phrase(ja: "今回の報告(JSON)", en: "the later report (JSON)")
@@ -223,6 +239,19 @@ enum HelpWords {
       Phrase(
         ja: "この事業者が関わる指摘だけを残す(ID、法人番号、新旧の名称)",
         en: "keep findings about this operator (id, corporate number or name)")
+    case .goal:
+      Phrase(
+        ja: "被覆すべき番号の割合(95% または 0.95)。省略時は 95%",
+        en: "the share of numbers to cover (95% or 0.95); default: 95%")
+    case .by:
+      Phrase(
+        ja: "少なくするもの: 手順の数か、方針の fees による費用。省略時は steps",
+        en: "what to keep low: steps, or cost by the fees of the policy; default: steps")
+    case .allow:
+      Phrase(
+        ja: "先に提供のない卸先への提供を終えることも手順に含める",
+        en: "also end provisions to recipients that pass nothing on")
+    case .allSteps: Phrase(ja: "手順と依頼を省略せずすべて示す", en: "list every step and every request")
     case .format: Phrase(ja: "出力の形式。省略時は text", en: "the format of the output; default: text")
     case .all:
       Phrase(ja: "指摘とデータの誤りを省略せずすべて示す", en: "list every finding and every mistake in the data")
@@ -358,6 +387,14 @@ enum HelpWords {
     case .impact, .critical:
       return [
         (0, Phrase(ja: "回答した", en: "answered")),
+        (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
+        (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
+        (4, file),
+      ]
+    case .repair:
+      return [
+        (0, Phrase(ja: "目標は達成済みか、計画で達成できる", en: "the goal is met, or the plan reaches it")),
+        (1, Phrase(ja: "判定できず、計画がない", en: "no plan: it could not be evaluated")),
         (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
         (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
         (4, file),

@@ -124,6 +124,23 @@ enum UsageWords {
         en:
           "'\(safe(path))' is no audit report (banken-report/1) but '\(safe(schema))'; '--force' reads it as one"
       )
+    case .badGoal(let option, let value):
+      return Phrase(
+        ja: "「\(option)」の値「\(safe(value))」は使えません(95%、99.5% または 0.95 のように書きます)",
+        en: "bad value '\(safe(value))' for option '\(option)' (a share such as 95%, 99.5% or 0.95)")
+    case .noFees(end: true):
+      return Phrase(
+        ja: "「--by fees」で「--allow end」を使うには、方針の fees に提供を終えることの見積り額が必要です(例: \"end\": 100000)",
+        en:
+          "'--by fees' with '--allow end' needs what ending a provision is reckoned at in the policy's \"fees\", "
+          + "such as \"end\": 100000")
+    case .noFees(end: false):
+      let example =
+        "\"fees\": {\"associations\": [], \"members\": {\"first\": 80000, \"renewal\": 60000}, "
+        + "\"others\": {\"first\": 260000, \"renewal\": 260000}}"
+      return Phrase(
+        ja: "「--by fees」には方針の fees が必要です。方針ファイルに例えば次のように加えます: \(example)",
+        en: "'--by fees' needs the fees in the policy; add for example \(example)")
     case .unknownRule(let name, let suggestion):
       return Phrase(
         ja: "不明なルール「\(safe(name))」(一覧は「banken rules」)",

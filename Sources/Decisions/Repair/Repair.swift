@@ -1,0 +1,187 @@
+import Audit
+import Numbering
+import SupplyChain
+
+extension RepairPlan {
+  /// Finds the steps that bring the share of covered numbers up to a goal with the fewest steps or the least cost.
+  ///
+  /// By fees, the policy must have fees, also of an end when ends are allowed; without them they count as nothing.
+  ///
+  /// - Complexity: near-linear in operators, provisions and what these need, a bounded number of times over; where
+  ///   the lacks are few, as much more as it takes to try out every subset of steps that depend on one another.
+  public init(_ state: DayState, _ policy: Policy, _ options: RepairOptions = RepairOptions()) {
+    self.init(state, options, PlanSearch.answer(state, policy, options) ?? .notEvaluated(state))
+  }
+
+  private init(_ state: DayState, _ options: RepairOptions, _ found: PlanSearch.Found) {
+    self.init(
+      state: state, goal: options.goal, measure: options.measure, allowsEnd: options.allowsEnd,
+      standing: found.standing, before: found.before, after: found.after, steps: found.steps,
+      leastCost: found.leastCost)
+  }
+}
+
+/// Finds a plan for a ledger that falls short of the goal.
+struct PlanSearch {
+  /// What was found.
+  struct Found {
+    let standing: RepairPlan.Standing
+    let before: RepairCoverage
+    let after: RepairCoverage
+    let steps: [RepairStep]
+    let leastCost: UInt64
+
+    /// That nothing can be said.
+    static func notEvaluated(_ state: DayState) -> Found {
+      Found(
+        standing: .notEvaluated(state.isTooFragmented ? .tooFragmented : .noTable(.designations)),
+        before: RepairCoverage(), after: RepairCoverage(), steps: [], leastCost: 0)
+    }
+  }
+
+  /// The plan for a day; nil when levels, as they are or after the steps, cannot be kept.
+  static func answer(_ state: DayState, _ policy: Policy, _ options: RepairOptions) -> Found? {
+    guard let ground = RepairGround(state) else { return nil }
+    let before = ground.before
+    if options.goal.isReached(before.covered, of: before.numbers) {
+      return Found(standing: .alreadyMet, before: before, after: before, steps: [], leastCost: 0)
+    }
+    return PlanSearch(ground, options, policy.fees.map { StepFees($0, state) }).find()
+  }
+
+  private let ground: RepairGround
+  private let options: RepairOptions
+  private let fees: StepFees?
+
+  private init(_ ground: RepairGround, _ options: RepairOptions, _ fees: StepFees?) {
+    self.ground = ground
+    self.options = options
+    self.fees = fees
+  }
+
+  /// nil when the clean levels after the steps cannot be kept.
+  private func find() -> Found? {
+    var building = CaseBuilding(ground, options, fees: fees)
+    var built = building.build()
+    let exact =
+      built.problem.alternatives.isEmpty
+      ? nil : ExactPlans.shortest(built.problem, options.limits, work: built.work)
+    let bound = exact?.cost(in: built.problem).cost ?? StepBound.least(built.problem)
+    var choice = exact ?? GreedyPlans.short(built.problem)
+    if exact == nil, let greedy = choice {
+      choice = built.problem.trimmed(greedy, limit: options.limits.total)
+    }
+    if let choice, let after = coverage(after: choice, built) {
+      if options.goal.isReached(after.covered, of: after.numbers) {
+        let isProven = exact != nil || choice.cost(in: built.problem).cost == bound
+        built.problem.takeWays(of: choice)
+        return Found(
+          standing: isProven ? .proven : .greedy, before: ground.before, after: after,
+          steps: ranked(choice, built),
+          leastCost: isProven ? choice.cost(in: built.problem).cost : bound)
+      }
+    }
+    return everything(bound)
+  }
+
+  /// How things stand after a plan.
+  private func coverage(after choice: RepairChoice, _ built: BuiltCase) -> RepairCoverage? {
+    let codes = choice.steps.map { built.codes[Int($0)] }
+    return coverage(after: codes, ending: choice.ended.map { ground.uncovered[Int($0)] })
+  }
+
+  private func coverage(after codes: [StepCode], ending: [ProvisionIndex]) -> RepairCoverage? {
+    var (certified, approved) = (ground.state.certified, ground.state.approved)
+    let persons = ground.state.chain.persons
+    for code in codes {
+      for x in persons.members(of: code.person) {
+        if let category = code.category {
+          approved[Int(x)] |= 1 << category.rawValue
+        } else {
+          certified[Int(x)] = 1
+        }
+      }
+    }
+    guard let clean = CleanLevels(ground.state, certified: certified, threads: options.threads) else {
+      return nil
+    }
+    var sight = CoverageSight(ground.state, certified: certified, approved: approved, clean: clean)
+    sight.ended = ending
+    return sight.coverage().0
+  }
+
+  // MARK: In what order
+
+  /// The steps of a plan, those worth most for their cost first; ends last, the greatest first.
+  private func ranked(_ choice: RepairChoice, _ built: BuiltCase) -> [RepairStep] {
+    var isTaken = [Bool](repeating: false, count: built.codes.count)
+    for step in choice.steps { isTaken[Int(step)] = true }
+    var isEnded = [Bool](repeating: false, count: built.problem.numbers.count)
+    for p in choice.ended { isEnded[Int(p)] = true }
+    var peeling = Peeling(built.problem, taking: isTaken, without: isEnded)
+    peeling.peel(slack: .max)
+    let steps = peeling.removed.reversed().map { step, numbers in
+      self.step(built.codes[Int(step)], numbers: numbers)
+    }
+    let ended = choice.ended.sorted { left, right in
+      let (a, b) = (built.problem.numbers[Int(left)], built.problem.numbers[Int(right)])
+      return a != b ? a > b : left < right
+    }
+    return steps
+      + ended.map { p in
+        RepairStep(
+          action: .end(ground.uncovered[Int(p)]), fee: options.measure == .fees ? fees?.end ?? 0 : nil,
+          numbers: built.problem.numbers[Int(p)])
+      }
+  }
+
+  private func step(_ code: StepCode, numbers: UInt64) -> RepairStep {
+    let x = representative(of: code)
+    let action: RepairAction = code.category.map { .approve(x, $0) } ?? .certify(x)
+    return RepairStep(
+      action: action, fee: options.measure == .fees ? fees?.fee(of: code) ?? 0 : nil, numbers: numbers)
+  }
+
+  /// The first operator of a person that has an active provision, in the category of an approval.
+  private func representative(of code: StepCode) -> OperatorIndex {
+    let members = ground.state.chain.persons.members(of: code.person)
+    let mask = code.category.map { CategorySet($0).rawValue } ?? CategorySet.all.rawValue
+    let active = members.first {
+      (ground.state.outflow[Int($0)] | ground.state.inflow[Int($0)]) & mask != 0
+    }
+    return active ?? members[members.startIndex]
+  }
+
+  // MARK: When chains are too long to look at one by one
+
+  /// Everything that is lacking, tier by tier, as far as the goal asks: sufficient, if not short.
+  private func everything(_ bound: UInt64) -> Found? {
+    let tiers = ground.levels.tiers
+    let order = ground.uncovered.sorted { (tiers[Int($0)], $0) < (tiers[Int($1)], $1) }
+    var seen: Set<StepCode> = []
+    var codes: [StepCode] = []
+    var ends: [StepCode] = []
+    for p in order {
+      ends.removeAll(keepingCapacity: true)
+      ground.appendEnds(of: p, to: &ends)
+      for code in ends where seen.insert(code).inserted { codes.append(code) }
+    }
+    // Coverage only grows with more steps.
+    var (low, high) = (0, codes.count)
+    var best: RepairCoverage?
+    while low < high {
+      let middle = (low + high) / 2
+      guard let after = coverage(after: Array(codes.prefix(middle)), ending: []) else { return nil }
+      if options.goal.isReached(after.covered, of: after.numbers) {
+        (high, best) = (middle, after)
+      } else {
+        low = middle + 1
+      }
+    }
+    let taken = Array(codes.prefix(high))
+    guard let after = best ?? coverage(after: taken, ending: []) else { return nil }
+    return Found(
+      standing: .greedy, before: ground.before, after: after, steps: taken.map { step($0, numbers: 0) },
+      leastCost: bound)
+  }
+}

@@ -1,0 +1,208 @@
+import Audit
+import Bytes
+import Decisions
+import Numbering
+import SupplyChain
+
+/// A plan of repair as JSON, schema `banken-repair/1`.
+struct RepairJSON {
+  let plan: RepairPlan
+  let policy: Policy
+  let context: ReportContext
+
+  private var tables: Tables { plan.state.chain.tables }
+
+  func write(to output: any Output) throws(OutputError) {
+    var buffer = TextBuffer()
+    let frame = AnswerJSON(
+      schema: "banken-repair/1", day: plan.state.day, policy: policy, context: context)
+    frame.appendHead(to: &buffer)
+    appendSummary(to: &buffer)
+    buffer.append(",\n \"steps\": [")
+    var (covered, all) = (plan.before.covered, plan.before.numbers)
+    for (index, step) in plan.steps.enumerated() {
+      if case .end = step.action { all -= step.numbers } else { covered += step.numbers }
+      buffer.append(index == 0 ? "\n  " : ",\n  ")
+      append(step, rank: index + 1, covered: covered, of: all, to: &buffer)
+    }
+    buffer.append("],\n \"requests\": [")
+    for (index, request) in plan.requests().enumerated() {
+      buffer.append(index == 0 ? "\n  " : ",\n  ")
+      append(request, to: &buffer)
+    }
+    buffer.append("]")
+    frame.appendTail(to: &buffer)
+    try output.write(buffer)
+  }
+
+  private func appendSummary(to buffer: inout TextBuffer) {
+    let millionths = String(1_000_000 + plan.goal.millionths % 1_000_000).dropFirst()
+    var goal = "\(plan.goal.millionths / 1_000_000).\(millionths)"
+    while goal.hasSuffix("0") { goal.removeLast() }
+    if goal.hasSuffix(".") { goal.removeLast() }
+    buffer.append(",\n \"goal\": \(goal), \"by\": \"\(plan.measure.rawValue)\", \"allow\": [")
+    buffer.append(plan.allowsEnd ? "\"end\"], \"standing\": \"" : "], \"standing\": \"")
+    var reason: String?
+    switch plan.standing {
+    case .alreadyMet: buffer.append("already-met")
+    case .proven: buffer.append("proven")
+    case .greedy: buffer.append("greedy")
+    case .notEvaluated(let why):
+      buffer.append("not-evaluated")
+      reason = why.code
+    }
+    buffer.append("\", \"reason\": ")
+    if let reason { buffer.append(quoted: reason) } else { buffer.append("null") }
+    buffer.append(plan.reachesGoal ? ", \"reached\": true" : ", \"reached\": false")
+    buffer.append(", \"cost\": \(plan.cost), \"least_cost\": \(plan.leastCost)")
+    let absent = plan.absentTables.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    buffer.append(", \"absent_tables\": [\(absent)]")
+    buffer.append(",\n \"before\": ")
+    append(plan.before, to: &buffer)
+    buffer.append(",\n \"after\": ")
+    append(plan.after, to: &buffer)
+    buffer.append(",\n \"covered_besides\": \(plan.coveredBesides)")
+  }
+
+  private func append(_ coverage: RepairCoverage, to buffer: inout TextBuffer) {
+    buffer.append("{\"provisions\": \(coverage.provisions), \"numbers\": \(coverage.numbers)")
+    buffer.append(", \"covered_provisions\": \(coverage.coveredProvisions)")
+    buffer.append(", \"covered\": \(coverage.covered)}")
+  }
+
+  private func append(
+    _ step: RepairStep, rank: Int, covered: UInt64, of all: UInt64, to buffer: inout TextBuffer
+  ) {
+    buffer.append("{\"rank\": \(rank), \"action\": \"")
+    buffer.append(step.action.code)
+    buffer.append("\"")
+    switch step.action {
+    case .certify(let x): appendPerson(x, to: &buffer)
+    case .approve(let x, let category):
+      appendPerson(x, to: &buffer)
+      buffer.append(", \"category\": \"\(category.name)\"")
+    case .end(let p):
+      let table = tables.provisions
+      append("provision_id", table.ids, Int(p), to: &buffer)
+      append("supplier_id", tables.operators.ids, Int(table.suppliers[Int(p)]), to: &buffer)
+      append("recipient_id", tables.operators.ids, Int(table.recipients[Int(p)]), to: &buffer)
+      buffer.append(", \"category\": \"\(table.categories[Int(p)].name)\"")
+    }
+    if let fee = step.fee { buffer.append(", \"fee\": \(fee)") }
+    buffer.append(", \"numbers\": \(step.numbers), \"covered\": \(covered), \"of\": \(all)")
+    if let code = RepairNow(step.action, in: plan.state).code {
+      buffer.append(", \"cause\": \"")
+      buffer.append(code)
+      buffer.append("\"")
+    }
+    let names = RepairNames(tables: tables, columns: nil)
+    buffer.append(", \"message\": ")
+    buffer.append(quoted: RepairWords.action(step.action, names, context.language))
+    buffer.append("}")
+  }
+
+  /// The operator, and all operators of its person when there are more; the first hundred of them.
+  private func appendPerson(_ x: OperatorIndex, to buffer: inout TextBuffer) {
+    append("operator_id", tables.operators.ids, Int(x), to: &buffer)
+    let persons = plan.state.chain.persons
+    let members = persons.members(of: persons.groupOf[Int(x)])
+    if members.count == 1 { return }
+    buffer.append(", \"operator_ids\": [")
+    for (index, member) in members.prefix(100).enumerated() {
+      if index > 0 { buffer.append(", ") }
+      buffer.append("\"")
+      buffer.append(tables.operators.ids, Int(member), .json)
+      buffer.append("\"")
+    }
+    buffer.append("]")
+    if members.count > 100 { buffer.append(", \"operators\": \(members.count)") }
+  }
+
+  private func append(_ request: RepairRequest, to buffer: inout TextBuffer) {
+    let action = plan.steps[request.step].action
+    buffer.append("{\"rank\": \(request.step + 1), \"action\": \"")
+    buffer.append(action.code)
+    buffer.append("\"")
+    if let supplier = request.supplier {
+      append("supplier_id", tables.operators.ids, Int(supplier), to: &buffer)
+    }
+    append("operator_id", tables.operators.ids, Int(request.operatorIndex), to: &buffer)
+    if let category = action.category { buffer.append(", \"category\": \"\(category.name)\"") }
+    if case .end(let p) = action { append("provision_id", tables.provisions.ids, Int(p), to: &buffer) }
+    buffer.append(", \"provisions\": \(request.provisions), \"numbers\": \(request.numbers)")
+    buffer.append(", \"message\": ")
+    let names = RepairNames(tables: tables, columns: nil)
+    buffer.append(
+      quoted: RepairWords.request(
+        request, action, now: RepairNow(action, in: plan.state), day: plan.state.day, names,
+        context.language))
+    buffer.append("}")
+  }
+
+  private func append(
+    _ member: StaticString, _ column: TextColumn, _ row: Int, to buffer: inout TextBuffer
+  ) {
+    buffer.append(", \"")
+    buffer.append(member)
+    buffer.append("\": \"")
+    buffer.append(column, row, .json)
+    buffer.append("\"")
+  }
+}
+
+/// The requests that a plan implies, one a row, ready to be mailed.
+struct RepairCSV {
+  static let columns = [
+    "supplier_id", "supplier_name", "operator_id", "operator_name", "action", "category", "provision_id",
+    "provisions", "numbers", "rank", "cause", "message",
+  ]
+
+  let plan: RepairPlan
+  let context: ReportContext
+
+  func write(to output: any Output) throws(OutputError) {
+    var buffer = TextBuffer()
+    buffer.append("\u{FEFF}" + Self.columns.joined(separator: ",") + "\r\n")
+    let tables = plan.state.chain.tables
+    let names = RepairNames(tables: tables, columns: nil)
+    for request in plan.requests() {
+      let action = plan.steps[request.step].action
+      let now = RepairNow(action, in: plan.state)
+      var provision: ProvisionIndex?
+      if case .end(let p) = action { provision = p }
+      let start = buffer.count
+      if let supplier = request.supplier {
+        buffer.append(tables.operators.ids, Int(supplier), .visible)
+      }
+      buffer.endCell(from: start)
+      appendCell(request.supplier, tables.operators.names, to: &buffer)
+      appendCell(request.operatorIndex, tables.operators.ids, to: &buffer)
+      appendCell(request.operatorIndex, tables.operators.names, to: &buffer)
+      appendCell("\(action.code)", to: &buffer)
+      let category = action.category ?? provision.map { tables.provisions.categories[Int($0)] }
+      appendCell(category?.name ?? "", to: &buffer)
+      appendCell(provision, tables.provisions.ids, to: &buffer)
+      appendCell("\(request.provisions)", to: &buffer)
+      appendCell("\(request.numbers)", to: &buffer)
+      appendCell("\(request.step + 1)", to: &buffer)
+      appendCell(now.code.map { "\($0)" } ?? "", to: &buffer)
+      appendCell(
+        RepairWords.request(request, action, now: now, day: plan.state.day, names, context.language),
+        to: &buffer)
+      buffer.append("\r\n")
+    }
+    try output.write(buffer)
+  }
+
+  private func appendCell(_ row: UInt32?, _ column: TextColumn, to buffer: inout TextBuffer) {
+    let start = buffer.beginCell()
+    if let row { buffer.append(column, Int(row), .visible) }
+    buffer.endCell(from: start)
+  }
+
+  private func appendCell(_ text: String, to buffer: inout TextBuffer) {
+    let start = buffer.beginCell()
+    buffer.append(text)
+    buffer.endCell(from: start)
+  }
+}
