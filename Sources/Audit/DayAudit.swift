@@ -14,6 +14,9 @@ public struct AuditOptions: Sendable {
   /// How many threads may be used; the result does not depend on it.
   public var threads: Int
 
+  /// Whether coverage, track records and waivers to review are worked out; without it they are empty and 0.
+  package var findsSummary = true
+
   /// Options with these values.
   public init(
     policy: Policy = Policy(), rules: Set<RuleID>? = nil, operatorFilter: OperatorIndex? = nil,

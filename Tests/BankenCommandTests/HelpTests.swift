@@ -88,7 +88,7 @@ import Testing
               --operator OPERATOR  keep findings about this operator (id, corporate number or name)
           -f, --format text|json|ndjson|csv|sarif|markdown
                                    the format of the output; default: text
-              --all                list every finding and every mistake in the data
+              --all                list every finding, row and mistake in the data
               --fail-on violation|warning|notice|none
                                    exit 1 when a finding is at least this severe; default: fail_on of the policy
               --baseline OLD       compare with this earlier report (JSON); only what is new decides the exit status

@@ -114,10 +114,13 @@ import Testing
     let short = CommandRun(["critical", directory.path])
     #expect(short.output.contains("… and 10 more (--all lists them)\n"))
     let full = CommandRun(["critical", directory.path, "--all"])
-    #expect(full.output.contains("\n  30  ip                    1    3.2%            10    3.3%  n (X29)\n"))
+    #expect(full.output.contains("\n  30  ip                   1    3.2%            10    3.3%  n (X29)\n"))
     #expect(!full.output.contains("--all"))
     let impact = CommandRun(["impact", directory.path, "X5"])
     #expect(impact.output.contains("\n  … and 16 more (--all lists them)\n"))
-    #expect(!CommandRun(["impact", directory.path, "X5", "--all"]).output.contains("--all"))
+    let all = CommandRun(["impact", directory.path, "X5", "--all"])
+    #expect(!all.output.contains("--all"))
+    // One to a line.
+    #expect(all.output.contains("\n  lose all (ip):\n    n (X6)\n    n (X7)\n"))
   }
 }

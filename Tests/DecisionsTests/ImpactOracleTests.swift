@@ -92,18 +92,38 @@ import Testing
   }
 
   @Test func theNumberOfThreadsDoesNotMatter() throws {
-    let dataset = RandomDataset.make(seed: 5)
-    let day = try #require(Day(ordinal: Int32(dataset.day)))
-    let policy = try #require(dataset.policy.engine)
-    let chain = SupplyChain(dataset.engineTables())
-    for event in ImpactEvent.allCases {
-      let answers = [1, 2, 5].map { threads in
-        let state = DayState(
-          chain, on: day, options: StateOptions(graceDays: policy.graceDays, threads: threads))
-        return Impact(of: 1, event, in: state, policy: policy, threads: threads)
-          .answer(.json, context: ReportContext(language: .ja, toolVersion: "1", dataset: "d"))
+    var (ended, lost, criticalRows) = (0, 0, 0)
+    for seed in 1...UInt64(25) {
+      let dataset = RandomDataset.make(seed: seed)
+      let day = try #require(Day(ordinal: Int32(dataset.day)))
+      let policy = try #require(dataset.policy.engine)
+      let chain = SupplyChain(dataset.engineTables())
+      let x = OperatorIndex(Int(seed) % chain.tables.operators.count)
+      func context(_ threads: Int) -> ReportContext {
+        var context = ReportContext(language: .ja, toolVersion: "1", dataset: "d")
+        context.threads = threads
+        return context
       }
-      #expect(answers[0] == answers[1] && answers[0] == answers[2])
+      let states = [1, 2, 5].map { threads in
+        DayState(chain, on: day, options: StateOptions(graceDays: policy.graceDays, threads: threads))
+      }
+      for event in ImpactEvent.allCases {
+        let answers = states.map { state in
+          let threads = state.options.threads
+          let impact = Impact(of: x, event, in: state, policy: policy, threads: threads)
+          if threads == 1, !impact.ended.isNothing { ended += 1 }
+          if threads == 1 { lost += impact.losses.reduce(0) { $0 + $1.lost.count } }
+          return [AnswerFormat.json, .csv, .text].map { impact.answer($0, context: context(threads)) }
+        }
+        #expect(answers[0] == answers[1] && answers[0] == answers[2], "seed \(seed)")
+      }
+      let answers = states.map { state in
+        let critical = CriticalOperators(state, threads: state.options.threads)
+        if state.options.threads == 1 { criticalRows += critical.rows.count }
+        return critical.answer(.json, policy: policy, context: context(state.options.threads))
+      }
+      #expect(answers[0] == answers[1] && answers[0] == answers[2], "seed \(seed)")
     }
+    #expect(ended > 20 && lost > 0 && criticalRows > 0)
   }
 }

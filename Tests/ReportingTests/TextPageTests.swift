@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Reporting
@@ -23,6 +24,25 @@ import Testing
     #expect(TextPage.wrap("千草原総合通信。", first: 14, others: 14) == ["千草原総合通", "信。"])
     #expect(TextPage.wrap("番号は（提供）", first: 8, others: 10) == ["番号は（提", "供）"])
     #expect(TextPage.wrap("番号を（提供）する", first: 10, others: 10) == ["番号を（提", "供）する"])
+  }
+
+  @Test func longCellsStayApart() {
+    #expect(TextPage.cells(["1", "22"], [3, 2]) == "    1  22")
+    #expect(TextPage.cells(["123,456,789,012", "1,234"], [4, 5]) == "  123,456,789,012  1,234")
+  }
+
+  @Test func longAnswersAreWrittenInParts() throws {
+    let output = MemoryOutput()
+    var page = TextPage(width: 100, usesColour: false)
+    page.line("short")
+    try page.flush(to: output)
+    #expect(output.text == "")
+    let line = String(repeating: "x", count: 70_000)
+    page.line(line)
+    try page.flush(to: output)
+    #expect(output.text == "short\n\(line)\n")
+    let rest = page.buffer.count
+    #expect(rest == 0)
   }
 
   @Test func linesStayWithinTheWidth() {

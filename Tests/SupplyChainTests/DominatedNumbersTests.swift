@@ -75,6 +75,38 @@ import Testing
     }
   }
 
+  /// 20,000 operators, one behind the other or all behind one: ranges that lie in one another, or counts.
+  @Test(arguments: [true, false], [true, false]) func longChainsAndStars(isChain: Bool, ranged: Bool) {
+    let size = 20_000
+    var tables = Tables()
+    for x in 0...size {
+      let x = tables.operators.append(id: "O\(x)")
+      tables.certifications.append(operator: x, validFrom: .earliest, validTo: .latest)
+    }
+    let most: UInt64 = 4_000_000
+    tables.designations.append(operator: 0, category: .ip, range: 1...most)
+    for x in 1...size {
+      let supplier = OperatorIndex(isChain ? x - 1 : 0)
+      if ranged {
+        tables.provisions.append(
+          id: "P\(x)", supplier: supplier, recipient: OperatorIndex(x), category: .ip,
+          range: 1...most - UInt64(x))
+      } else {
+        tables.provisions.append(
+          id: "P\(x)", supplier: supplier, recipient: OperatorIndex(x), category: .ip, numbers: 5)
+      }
+    }
+    let state = DayState(SupplyChain(tables), on: SmallWorld.today)
+    let graph = ProvisionGraph(state, in: CategorySet(.ip), certifiedOnly: true)
+    let found = DominatedNumbers(graph.dominators(), in: .ip, state)
+    let expected = (0...size).map { x -> UInt64 in
+      if x == size || !isChain && x > 0 { return 0 }
+      return ranged ? most - UInt64(x + 1) : 5 * UInt64(size - x)
+    }
+    #expect(found.below == expected)
+    #expect(found.total == expected[0])
+  }
+
   @Test func numbersBelowAreThoseOfTheUnion() {
     for seed in 0..<600 as Range<UInt64> {
       let tables = SmallWorld.tables(seed: seed)

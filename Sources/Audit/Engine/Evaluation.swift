@@ -38,15 +38,18 @@ extension DayAudit {
 
     let filter = options.operatorFilter.map { OperatorFilter($0, all, state) }
     outcomes = DayAudit.outcomes(all, plan, options, filter)
-    self.waivers = WaiverReview(waivers, all, state.chain).standings(
-      outcomes, on: state.day, horizon: options.waiverHorizon, filter: filter)
+    self.waivers =
+      options.findsSummary
+      ? WaiverReview(waivers, all, state.chain).standings(
+        outcomes, on: state.day, horizon: options.waiverHorizon, filter: filter) : []
     waiverHorizon = options.waiverHorizon
     self.state = state
     self.policy = policy
     caps = context.caps
     summary = AuditSummary(
-      outcomes, state, unknownTrackRecords: context.caps.unknownTrackRecords(in: state),
-      threads: options.threads)
+      outcomes, state,
+      unknownTrackRecords: options.findsSummary ? context.caps.unknownTrackRecords(in: state) : 0,
+      coverage: options.findsSummary, threads: options.threads)
   }
 
   /// The findings of every rule that runs, those about the findings of others apart.

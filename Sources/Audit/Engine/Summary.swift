@@ -28,8 +28,12 @@ struct FindingCounts: Sendable {
 }
 
 extension AuditSummary {
+  /// - Parameter coverage: whether it is worked out; without it there are no active provisions either.
   /// - Complexity: O(*n*) in provisions.
-  init(_ outcomes: [RuleOutcome], _ state: DayState, unknownTrackRecords: Int, threads: Int) {
+  init(
+    _ outcomes: [RuleOutcome], _ state: DayState, unknownTrackRecords: Int, coverage hasCoverage: Bool = true,
+    threads: Int
+  ) {
     func count(_ severity: Severity) -> Int {
       outcomes.reduce(0) { $0 + $1.counts.bySeverity[Int(severity.rawValue)] }
     }
@@ -39,7 +43,7 @@ extension AuditSummary {
     violations = count(.violation)
     waived = outcomes.reduce(0) { $0 + $1.waived }
     self.unknownTrackRecords = unknownTrackRecords
-    coverage = CoverageRow.rows(of: state, threads: threads)
+    coverage = hasCoverage ? CoverageRow.rows(of: state, threads: threads) : []
     activeProvisions = coverage.reduce(0) { $0 + $1.provisions }
   }
 }

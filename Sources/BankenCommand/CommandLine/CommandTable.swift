@@ -53,7 +53,7 @@ enum CommandTable {
         id: command,
         arguments: [
           Argument(name: "DATASET", isRequired: true), Argument(name: "OPERATOR", isRequired: true),
-        ], flags: ledger + [Flag(id: .allRows, long: "all")] + common)
+        ], flags: ledger + [Flag(id: .all, long: "all")] + common)
     case .impact:
       CommandForm(
         id: command,
@@ -64,7 +64,7 @@ enum CommandTable {
     case .critical:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)],
-        flags: ledger + [Flag(id: .allRows, long: "all")] + common)
+        flags: ledger + [Flag(id: .all, long: "all")] + common)
     case .repair:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: repair + common)
@@ -173,14 +173,14 @@ enum CommandTable {
     [
       Flag(id: .file, long: "file", value: .text(placeholder: "FILE")),
       Flag(id: .history, long: "history"),
-    ] + ledger + [Flag(id: .allRows, long: "all")]
+    ] + ledger + [Flag(id: .all, long: "all")]
 
   private static let impact: [Flag] = {
     var flags = ledger
     flags.insert(
       Flag(id: .event, long: "event", value: .choice(ImpactEvent.allCases.map(\.rawValue))), at: 0)
     flags.append(Flag(id: .list, long: "list", value: .choice(ImpactList.allCases.map(\.rawValue))))
-    flags.append(Flag(id: .allRows, long: "all"))
+    flags.append(Flag(id: .all, long: "all"))
     return flags
   }()
 

@@ -2,7 +2,7 @@
 enum FlagID: CaseIterable {
   case on, from, to, fiscalYear
   case policy, rule, `operator`, format, all, failOn, output, lenient, rejects, encoding, threads
-  case baseline, force, allChanges, failOnNew, allRows, event, list
+  case baseline, force, allChanges, failOnNew, event, list
   case supplier, recipient, category, numbers, range, ends, contract, batch
   case file, history
   case operators, provisions, seed, directory, profile, ranges, expected, clean

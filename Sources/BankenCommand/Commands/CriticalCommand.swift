@@ -18,14 +18,14 @@ struct CriticalCommand {
     let ledger = try LoadedLedger(options, context, progress)
     progress.begin(FileWords.examining)
     let policy = ledger.policy.policy
-    let state = DayState(
-      ledger.chain, on: options.day,
-      options: StateOptions(graceDays: policy.graceDays, threads: options.threads))
+    var stateOptions = StateOptions(graceDays: policy.graceDays, threads: options.threads)
+    // Dominators are found from who provides whom alone.
+    stateOptions.findsLevels = false
+    let state = DayState(ledger.chain, on: options.day, options: stateOptions)
     let critical = CriticalOperators(state, threads: options.threads)
     progress.end()
-    var report = ledger.reportContext(context)
-    report.showsAll = context.line.has(.allRows)
-    try context.write(to: context.line.value(.output)) { [report] output throws(OutputError) in
+    let report = ledger.reportContext(context)
+    try context.write(to: context.line.value(.output)) { output throws(OutputError) in
       try writeCritical(critical, policy: policy, context: report, format: format, to: output)
     }
     if format == .csv { context.console.say(.note, Disclaimer.text) }

@@ -29,9 +29,8 @@ struct ImpactCommand {
       options: StateOptions(graceDays: policy.graceDays, threads: options.threads))
     let impact = Impact(of: x, event, in: state, policy: policy, threads: options.threads)
     progress.end()
-    var report = ledger.reportContext(context)
-    report.showsAll = context.line.has(.allRows)
-    try context.write(to: context.line.value(.output)) { [report] output throws(OutputError) in
+    let report = ledger.reportContext(context)
+    try context.write(to: context.line.value(.output)) { output throws(OutputError) in
       try writeImpact(impact, context: report, format: format, list: list ?? .findings, to: output)
     }
     if format == .csv { context.console.say(.note, Disclaimer.text) }

@@ -54,7 +54,7 @@ extension CommandContext {
   }
 
   /// Whether nothing is to be left out for being long.
-  var showsAll: Bool { line.has(.all) || line.has(.allRows) }
+  var showsAll: Bool { line.has(.all) }
 
   /// The form of an answer that `--format` asks for.
   var answerFormat: AnswerFormat {

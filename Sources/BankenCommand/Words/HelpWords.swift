@@ -110,7 +110,7 @@ enum HelpWords {
     case .critical:
       Phrase(
         ja: """
-          番号指定事業者から認証事業者だけを経て届く流通経路が、すべてその事業者を通る、という他の事業者の数と番号数を、
+          認証事業者だけを経る流通経路が必ずその事業者を通ることになる他の事業者の数と、その番号数を、
           事業者と種別ごとに多い順に示します。その認証が失われると、それらの事業者にはそのような経路が残りません。
           """,
         en: """
@@ -254,7 +254,9 @@ enum HelpWords {
     case .allSteps: Phrase(ja: "手順と依頼を省略せずすべて示す", en: "list every step and every request")
     case .format: Phrase(ja: "出力の形式。省略時は text", en: "the format of the output; default: text")
     case .all:
-      Phrase(ja: "指摘とデータの誤りを省略せずすべて示す", en: "list every finding and every mistake in the data")
+      Phrase(
+        ja: "指摘、一覧の行、データの誤りを省略せずすべて示す",
+        en: "list every finding, row and mistake in the data")
     case .failOn:
       Phrase(
         ja: "この重大度以上の指摘があれば終了コード 1。省略時は方針の fail_on",
@@ -297,7 +299,6 @@ enum HelpWords {
       Phrase(
         ja: "CSV の表: 指摘、経路を失う事業者、知らせる相手。省略時は findings",
         en: "the table of --format csv: findings, operators that lose, or whom to tell; default: findings")
-    case .allRows: Phrase(ja: "省略せずすべて示す", en: "list every row")
     case .output:
       Phrase(
         ja: "標準出力でなくこのファイルに書く(書き終えてから置き換える)",

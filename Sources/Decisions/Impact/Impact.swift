@@ -40,9 +40,9 @@ public struct Impact: Sendable {
   public let state: DayState
   /// What was ended.
   public let ended: Ended
-  /// The audit after the event with the findings alone that appear, those under a waiver among them.
+  /// The audit after the event with the findings alone that appear, those under a waiver among them; without coverage.
   public let appearing: DayAudit
-  /// The audit before the event with the findings alone that vanish, those under a waiver among them.
+  /// The audit before the event with the findings alone that vanish, those under a waiver among them; without coverage.
   public let vanishing: DayAudit
   /// The rules that the event can change, in order.
   public let rules: [RuleDifference]
@@ -65,7 +65,8 @@ public struct Impact: Sendable {
     let rows = event.endedRows(of: members, in: state)
     let edited = rows.isEmpty ? state : state.after(event, ending: rows)
     let selected = rows.isEmpty ? [] : event.rules(in: state, policy)
-    let options = AuditOptions(policy: policy, rules: selected, threads: threads)
+    var options = AuditOptions(policy: policy, rules: selected, threads: threads)
+    options.findsSummary = false
     let before = DayAudit(state, options: options)
     let after = rows.isEmpty ? before : DayAudit(edited, options: options)
     let differences = concurrentMap(RuleID.allCases.count, threads: threads) { index in
@@ -90,7 +91,7 @@ public struct Impact: Sendable {
     notified = rows.isEmpty ? [] : NotifiedOperator.all(of: members, losses, in: state)
   }
 
-  /// The counts of all rules together; the rule it names means nothing.
+  /// The counts of all rules together.
   public var total: (appear: Int, vanish: Int, grown: Int, shrunk: Int, raised: Int, lowered: Int) {
     rules.reduce((0, 0, 0, 0, 0, 0)) { sum, rule in
       (

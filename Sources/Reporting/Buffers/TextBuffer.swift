@@ -116,3 +116,12 @@ extension Output {
     try buffer.withBytes { (bytes) throws(OutputError) in try write(UnsafeRawBufferPointer(bytes)) }
   }
 }
+
+extension TextBuffer {
+  /// Writes what there is once it is much, so that a long answer is never whole in memory.
+  mutating func flush(to output: any Output) throws(OutputError) {
+    if count <= 1 << 16 { return }
+    try output.write(self)
+    removeAll()
+  }
+}

@@ -135,22 +135,16 @@ struct FindingChange {
       let isMore = b > a
       let difference = isMore ? b - a : a - b
       let sign = isMore ? "+" : language == .ja ? "−" : "-"
-      let words = "\(Self.digits(a)) → \(Self.digits(b))"
+      let words = "\(grouped(a)) → \(grouped(b))"
       parts.append(
         language == .ja
-          ? "\(ComparisonWords.numbers.ja): \(words)（\(sign)\(Self.digits(difference))）"
-          : "\(ComparisonWords.numbers.en): \(words) (\(sign)\(Self.digits(difference)))")
+          ? "\(ComparisonWords.numbers.ja): \(words)（\(sign)\(grouped(difference))）"
+          : "\(ComparisonWords.numbers.en): \(words) (\(sign)\(grouped(difference)))")
     }
     if before.severity != now.severity {
       let (old, new) = (before.severity.term(before.rule.basis), now.severity.term(now.rule.basis))
       parts.append("\(ComparisonWords.severity[language]): \(old[language]) → \(new[language])")
     }
     text = parts.joined(separator: language == .ja ? "　" : "  ")
-  }
-
-  private static func digits(_ number: UInt64) -> String {
-    var buffer = TextBuffer()
-    buffer.append(grouped: number)
-    return buffer.text
   }
 }

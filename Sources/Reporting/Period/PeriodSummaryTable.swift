@@ -30,7 +30,7 @@ struct PeriodSummaryTable {
         PeriodWords.total[language],
         [
           grouped(audit.open + audit.mended), grouped(audit.open), grouped(audit.mended),
-          digits(audit.numberDays),
+          grouped(audit.numberDays),
         ]))
     page.paragraph(PeriodWords.notes[language])
     appendWorst(to: &page)
@@ -40,7 +40,7 @@ struct PeriodSummaryTable {
   /// A dash for rules that count no numbers.
   private func numberDays(of outcome: PeriodOutcome) -> String {
     let counts = outcome.findings.results.findings.contains { $0.numbers != nil }
-    return counts ? digits(outcome.numberDays) : "-"
+    return counts ? grouped(outcome.numberDays) : "-"
   }
 
   private func appendWorst(to page: inout TextPage) {
@@ -62,11 +62,5 @@ struct PeriodSummaryTable {
       let mark = TextPage.pad(String(place + 1), to: 2, right: true) + " "
       page.paragraph(buffer.text, first: mark, indent: 3)
     }
-  }
-
-  private func digits(_ number: UInt64) -> String {
-    var buffer = TextBuffer()
-    buffer.append(grouped: number)
-    return buffer.text
   }
 }

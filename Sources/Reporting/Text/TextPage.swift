@@ -1,3 +1,5 @@
+import Bytes
+
 /// Text laid out for a terminal: padding, wrapping and colour.
 package struct TextPage: ~Copyable {
   private(set) var buffer = TextBuffer()
@@ -28,6 +30,11 @@ package struct TextPage: ~Copyable {
     buffer.removeAll()
   }
 
+  /// Writes what there is once it is much, so that a long answer is never whole in memory.
+  mutating func flush(to output: any Output) throws(OutputError) {
+    try buffer.flush(to: output)
+  }
+
   /// A heading with a rule of the given character under it.
   mutating func heading(_ text: String, underline: Character) {
     line(styled(text, .bold))
@@ -52,6 +59,11 @@ package struct TextPage: ~Copyable {
   static func pad(_ text: String, to columns: Int, right: Bool = false) -> String {
     let space = String(repeating: " ", count: max(0, columns - DisplayWidth.of(text)))
     return right ? space + text : text + space
+  }
+
+  /// Cells under one another at the right, at least two spaces before each however long it is.
+  static func cells(_ cells: [String], _ widths: [Int]) -> String {
+    zip(cells, widths).map { "  " + pad($0, to: $1, right: true) }.joined()
   }
 
   /// Breaks text at spaces, and anywhere between characters of two columns, but not before closing marks.

@@ -132,9 +132,12 @@ struct TextReport {
 }
 
 /// A number with a comma between thousands.
-func grouped(_ number: Int) -> String {
+func grouped(_ number: Int) -> String { grouped(UInt64(max(0, number))) }
+
+/// A number with a comma between thousands.
+func grouped(_ number: UInt64) -> String {
   var buffer = TextBuffer()
-  buffer.append(grouped: UInt64(max(0, number)))
+  buffer.append(grouped: number)
   return buffer.text
 }
 

@@ -76,7 +76,7 @@ struct CoverageTable {
       }
       let cells = [
         row.tier.map { grouped($0) } ?? Words.unknownTier[language], grouped(row.provisions),
-        Self.digits(row.numbers), Self.percent(row.approved, of: row.numbers),
+        grouped(row.numbers), Self.percent(row.approved, of: row.numbers),
         Self.percent(row.certified, of: row.numbers), Self.percent(row.both, of: row.numbers),
       ]
       var line = TextPage.pad(row.category.term[language], to: categoryWidth)
@@ -111,12 +111,6 @@ struct CoverageTable {
     let (product, overflow) = part.multipliedReportingOverflow(by: 1_000)
     let tenths = overflow ? part / (whole / 1_000) : product / whole
     return "\(tenths / 10).\(tenths % 10)%"
-  }
-
-  private static func digits(_ number: UInt64) -> String {
-    var buffer = TextBuffer()
-    buffer.append(grouped: number)
-    return buffer.text
   }
 }
 

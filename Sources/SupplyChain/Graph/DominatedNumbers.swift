@@ -67,34 +67,21 @@ private struct ReceivedSpans {
   private mutating func collect(
     _ operators: [OperatorIndex], _ view: CategoryAdjacency, _ state: DayState
   ) -> [Bound] {
-    let table = state.chain.tables.provisions
-    let (active, starts, numbers) = (state.active, table.rangeStarts, table.numbers)
+    let inflows = InflowStretches(view, state)
     var (found, counted, spans) = ([Bound](), UInt64(0), UInt32(0))
+    var stretches: [Stretch] = []
     for x in operators {
-      var (low, high): (UInt64, UInt64) = (0, 0)
-      for position in view.range(x) {
-        let p = Int(view.provisions[position])
-        if active[p] == 0 { continue }
-        if starts[p] == 0 {
-          counted += numbers[p]
-        } else if starts[p] <= high {
-          high = max(high, starts[p] + numbers[p])
-        } else {
-          if high > 0 { Self.add(low, high, &spans, to: &found) }
-          (low, high) = (starts[p], starts[p] + numbers[p])
-        }
+      stretches.removeAll(keepingCapacity: true)
+      counted += inflows.append(of: x, to: &stretches)
+      for stretch in stretches {
+        found.append(Bound(number: stretch.start, span: spans, isEnd: false))
+        found.append(Bound(number: stretch.end, span: spans, isEnd: true))
+        spans += 1
       }
-      if high > 0 { Self.add(low, high, &spans, to: &found) }
       offsets.append(spans)
       countsBefore.append(counted)
     }
     return found
-  }
-
-  private static func add(_ low: UInt64, _ high: UInt64, _ spans: inout UInt32, to bounds: inout [Bound]) {
-    bounds.append(Bound(number: low, span: spans, isEnd: false))
-    bounds.append(Bound(number: high, span: spans, isEnd: true))
-    spans += 1
   }
 
   /// Sorts the bounds and tells each stretch its own.

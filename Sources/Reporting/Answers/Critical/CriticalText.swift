@@ -23,7 +23,7 @@ struct CriticalText {
     if !critical.rows.isEmpty {
       page.paragraph(CriticalWords.meaning[language])
       page.line()
-      appendTable(to: &page)
+      try appendTable(to: &page, output)
       page.line()
       for whole in critical.categories {
         page.paragraph(
@@ -49,32 +49,31 @@ struct CriticalText {
       rows: critical.rows.count, operators: all.count, holders: holders.count, language)
   }
 
-  private func appendTable(to page: inout TextPage) {
+  private func appendTable(to page: inout TextPage, _ output: any Output) throws(OutputError) {
     let shown = critical.rows.prefix(context.showsAll ? Int.max : Self.shownAtMost)
     let categoryWidth =
-      4
+      2
       + max(
         DisplayWidth.of(Words.category[language]),
         shown.map { DisplayWidth.of($0.category.term[language]) }.max() ?? 0)
-    let widths = [language == .ja ? 15 : 11, 8, 14, 8]
+    let rankWidth = max(4, grouped(shown.count).utf8.count)
+    let widths = [language == .ja ? 14 : 10, 6, 12, 6]
     let labels = [CriticalWords.dependents, CriticalWords.share, Words.numbers, CriticalWords.share]
-    var head = TextPage.pad(CriticalWords.rank[language], to: 4, right: true) + "  "
+    var head = TextPage.pad(CriticalWords.rank[language], to: rankWidth, right: true) + "  "
     head += TextPage.pad(Words.category[language], to: categoryWidth)
-    for (label, width) in zip(labels, widths) {
-      head += TextPage.pad(label[language], to: width, right: true)
-    }
+    head += TextPage.cells(labels.map { $0[language] }, widths)
     page.line(page.styled(head + "  " + CriticalWords.operatorName[language], .faint))
     for (index, row) in shown.enumerated() {
       let whole = critical.whole(of: row)
       let cells = [
         grouped(row.dependents),
         CoverageTable.percent(UInt64(row.dependents), of: UInt64(whole?.operators ?? 0)),
-        Self.digits(row.numbers), CoverageTable.percent(row.numbers, of: whole?.numbers ?? 0),
+        grouped(row.numbers), CoverageTable.percent(row.numbers, of: whole?.numbers ?? 0),
       ]
-      var line = TextPage.pad(grouped(index + 1), to: 4, right: true) + "  "
+      var line = TextPage.pad(grouped(index + 1), to: rankWidth, right: true) + "  "
       line += TextPage.pad(row.category.term[language], to: categoryWidth)
-      for (cell, width) in zip(cells, widths) { line += TextPage.pad(cell, to: width, right: true) }
-      page.line(line + "  " + name(row))
+      page.line(line + TextPage.cells(cells, widths) + "  " + name(row))
+      try page.flush(to: output)
     }
     if critical.rows.count > shown.count {
       page.line(CriticalWords.more(critical.rows.count - shown.count, language))
@@ -85,27 +84,9 @@ struct CriticalText {
     let holder = language == .ja ? "［\(Words.holder.ja)］" : " [\(Words.holder.en)]"
     return chain.shownName(row.operatorIndex, language) + (critical.isHolder(row) ? holder : "")
   }
-
-  private static func digits(_ number: UInt64) -> String {
-    var buffer = TextBuffer()
-    buffer.append(grouped: number)
-    return buffer.text
-  }
 }
 
 extension CriticalOperators {
   /// Whether the operator of a row has a designation of its own in the category.
   func isHolder(_ row: Row) -> Bool { state.isHolder(row.operatorIndex, in: row.category) }
-}
-
-extension SupplyChain {
-  /// The name of an operator with its id beside it, cut to a column of text.
-  func shownName(_ x: OperatorIndex, _ language: Language) -> String {
-    var buffer = TextBuffer()
-    buffer.append(tables.operators.names, Int(x), .cut(columns: FindingEntry.nameColumns))
-    buffer.append(language == .ja ? "（" : " (")
-    buffer.append(tables.operators.ids, Int(x), .cut(columns: FindingEntry.nameColumns))
-    buffer.append(language == .ja ? "）" : ")")
-    return buffer.text
-  }
 }

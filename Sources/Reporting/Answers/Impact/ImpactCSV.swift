@@ -45,6 +45,7 @@ struct ImpactCSV {
           buffer.append(",")
           buffer.append(decimal: impact.state.holdings(of: x, in: loss.category).received)
           buffer.append("\r\n")
+          try buffer.flush(to: output)
         }
       }
     }
@@ -64,6 +65,7 @@ struct ImpactCSV {
       buffer.append(",")
       buffer.append(entry.losesNames.joined(separator: ";"))
       buffer.append("\r\n")
+      try buffer.flush(to: output)
     }
     try output.write(buffer)
   }

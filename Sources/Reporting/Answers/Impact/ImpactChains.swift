@@ -11,7 +11,7 @@ struct ImpactChains {
 
   private var language: Language { context.language }
 
-  func append(to page: inout TextPage) {
+  func append(to page: inout TextPage, _ output: any Output) throws(OutputError) {
     page.heading(ImpactWords.chains[language], underline: "-")
     if impact.event == .approval {
       page.paragraph(ImpactWords.approvalKeepsChains[language])
@@ -21,7 +21,7 @@ struct ImpactChains {
       page.paragraph(ImpactWords.noChains[language])
     } else {
       appendTable(to: &page)
-      for loss in impact.losses where !loss.lost.isEmpty { appendNames(of: loss, to: &page) }
+      for loss in impact.losses where !loss.lost.isEmpty { try appendNames(of: loss, to: &page, output) }
       appendItself(to: &page)
       page.paragraph(ImpactWords.chainsNote[language])
     }
@@ -30,25 +30,21 @@ struct ImpactChains {
 
   private func appendTable(to page: inout TextPage) {
     let labels = [ImpactWords.lose, Words.numbers, ImpactWords.keep, Words.numbers]
-    let widths = [12, 14, 12, 14]
+    let widths = [10, 12, 10, 12]
     let categoryWidth = 22
-    var head = TextPage.pad(Words.category[language], to: categoryWidth)
-    for (label, width) in zip(labels, widths) {
-      head += TextPage.pad(label[language], to: width, right: true)
-    }
-    page.line(page.styled(head, .faint))
+    let head = TextPage.pad(Words.category[language], to: categoryWidth)
+    page.line(page.styled(head + TextPage.cells(labels.map { $0[language] }, widths), .faint))
     for loss in impact.losses {
       let cells = [
-        grouped(loss.lost.count), Self.digits(loss.lostNumbers), grouped(loss.kept.count),
-        Self.digits(loss.keptNumbers),
+        grouped(loss.lost.count), grouped(loss.lostNumbers), grouped(loss.kept.count),
+        grouped(loss.keptNumbers),
       ]
-      var line = TextPage.pad(loss.category.term[language], to: categoryWidth)
-      for (cell, width) in zip(cells, widths) { line += TextPage.pad(cell, to: width, right: true) }
-      page.line(line)
+      let category = TextPage.pad(loss.category.term[language], to: categoryWidth)
+      page.line(category + TextPage.cells(cells, widths))
     }
   }
 
-  /// In which categories the operator itself has no such chain any more.
+  /// In which categories operators of the person have no such chain any more.
   private func appendItself(to page: inout TextPage) {
     let categories = impact.losses.filter { !$0.itself.isEmpty }.map { $0.category.term[language] }
     if categories.isEmpty { return }
@@ -56,24 +52,29 @@ struct ImpactChains {
     page.paragraph("\(ImpactWords.itself[language]): \(list)", first: "  ", indent: 4)
   }
 
-  private func appendNames(of loss: CategoryLoss, to page: inout TextPage) {
+  /// The first names in one paragraph; where all are asked for, one to a line.
+  private func appendNames(
+    of loss: CategoryLoss, to page: inout TextPage, _ output: any Output
+  ) throws(OutputError) {
     let chain = impact.state.chain
-    let limit = context.showsAll ? Int.max : ImpactText.namedAtMost
-    var names = loss.lost.prefix(limit).map { chain.shownName($0, language) }
+    let category = loss.category.term[language]
+    let label =
+      language == .ja
+      ? "\(ImpactWords.losers.ja)（\(category)）:" : "\(ImpactWords.losers.en) (\(category)):"
+    if context.showsAll {
+      page.line("  " + label)
+      for x in loss.lost {
+        page.paragraph(chain.shownName(x, language), first: "    ", indent: 6)
+        try page.flush(to: output)
+      }
+      return
+    }
+    var names = loss.lost.prefix(ImpactText.namedAtMost).map { chain.shownName($0, language) }
     if loss.lost.count > names.count {
       names.append(ImpactWords.more(loss.lost.count - names.count, language))
     }
-    let category = loss.category.term[language]
-    let label =
-      language == .ja ? "\(ImpactWords.lose.ja)（\(category)）: " : "\(ImpactWords.lose.en) (\(category)): "
     page.paragraph(
-      names.joined(separator: language == .ja ? "、" : ", "), first: "  " + label, indent: 4)
-  }
-
-  private static func digits(_ number: UInt64) -> String {
-    var buffer = TextBuffer()
-    buffer.append(grouped: number)
-    return buffer.text
+      names.joined(separator: language == .ja ? "、" : ", "), first: "  \(label) ", indent: 4)
   }
 }
 
@@ -84,16 +85,19 @@ struct ImpactNotices {
 
   private var language: Language { context.language }
 
-  func append(to page: inout TextPage) {
+  func append(to page: inout TextPage, _ output: any Output) throws(OutputError) {
     page.heading(ImpactWords.tell[language], underline: "-")
     if impact.notified.isEmpty { page.line(ImpactWords.tellNobody[language]) }
-    append(impact.notified.filter { !$0.isCertified }, ImpactWords.uncertified, to: &page)
-    append(impact.notified.filter(\.isCertified), ImpactWords.certified(impact.event), to: &page)
+    try append(impact.notified.filter { !$0.isCertified }, ImpactWords.uncertified, to: &page, output)
+    let certified = ImpactWords.certified(impact.event, impact.ended)
+    try append(impact.notified.filter(\.isCertified), certified, to: &page, output)
     if !impact.notified.isEmpty { page.paragraph(ImpactWords.tellTable[language]) }
     page.line()
   }
 
-  private func append(_ group: [NotifiedOperator], _ heading: Phrase, to page: inout TextPage) {
+  private func append(
+    _ group: [NotifiedOperator], _ heading: Phrase, to page: inout TextPage, _ output: any Output
+  ) throws(OutputError) {
     if group.isEmpty { return }
     var count = TextBuffer()
     count.append(count: UInt64(group.count), .operators, language)
@@ -103,6 +107,7 @@ struct ImpactNotices {
     for entry in group.prefix(limit) {
       let name = impact.state.chain.shownName(entry.operatorIndex, language)
       page.paragraph("\(name)\(language == .ja ? "：" : ": ")\(relation(of: entry))", first: "  ", indent: 4)
+      try page.flush(to: output)
     }
     if group.count > limit { page.line("  " + ImpactWords.more(group.count - limit, language)) }
   }

@@ -17,11 +17,11 @@ struct ImpactJSON {
       schema: "banken-impact/1", day: impact.state.day, policy: impact.appearing.policy, context: context)
     var buffer = TextBuffer()
     answer.appendHead(to: &buffer)
-    appendQuestion(to: &buffer)
+    try appendQuestion(to: &buffer, output)
     appendSummary(to: &buffer)
     appendRules(to: &buffer)
-    appendLosses(to: &buffer)
-    appendNotified(to: &buffer)
+    try appendLosses(to: &buffer, output)
+    try appendNotified(to: &buffer, output)
     buffer.append(",\n \"appear\": [")
     try output.write(buffer)
     try write(impact.appearing, to: output)
@@ -40,12 +40,14 @@ struct ImpactJSON {
     }
   }
 
-  private func appendQuestion(to buffer: inout TextBuffer) {
+  private func appendQuestion(
+    to buffer: inout TextBuffer, _ output: any Output
+  ) throws(OutputError) {
     buffer.append(",\n \"operator\": {\"operator_id\": ")
     buffer.append(quoted: operators.ids[Int(impact.operatorIndex)])
     buffer.append(", \"name\": ")
     buffer.append(quoted: operators.names[Int(impact.operatorIndex)])
-    append("operator_ids", impact.operators, to: &buffer)
+    try append(", \"operator_ids\": [", impact.operators, to: &buffer, output)
     buffer.append("},\n \"event\": \"")
     buffer.append(impact.event.rawValue)
     buffer.append("\",\n \"ended\": {\"certifications\": ")
@@ -114,7 +116,9 @@ struct ImpactJSON {
     buffer.append("]")
   }
 
-  private func appendLosses(to buffer: inout TextBuffer) {
+  private func appendLosses(
+    to buffer: inout TextBuffer, _ output: any Output
+  ) throws(OutputError) {
     buffer.append(",\n \"levels\": {\"evaluated\": ")
     buffer.append(impact.levelsLacking == nil ? "true, \"reason\": null}" : "false, \"reason\": ")
     if let reason = impact.levelsLacking {
@@ -125,24 +129,26 @@ struct ImpactJSON {
     for (index, loss) in impact.losses.enumerated() {
       buffer.append(index == 0 ? "\n  {\"category\": \"" : ",\n  {\"category\": \"")
       buffer.append(loss.category.name)
-      buffer.append("\", \"itself\": ")
-      buffer.append(loss.itself.isEmpty ? "false" : "true")
+      buffer.append("\"")
+      try append(", \"itself\": [", loss.itself, to: &buffer, output)
       buffer.append(", \"lost\": {\"operators\": ")
       buffer.append(decimal: UInt64(loss.lost.count))
       buffer.append(", \"numbers\": ")
       buffer.append(decimal: loss.lostNumbers)
-      append("operator_ids", loss.lost, to: &buffer)
+      try append(", \"operator_ids\": [", loss.lost, to: &buffer, output)
       buffer.append("}, \"kept\": {\"operators\": ")
       buffer.append(decimal: UInt64(loss.kept.count))
       buffer.append(", \"numbers\": ")
       buffer.append(decimal: loss.keptNumbers)
-      append("operator_ids", loss.kept, to: &buffer)
+      try append(", \"operator_ids\": [", loss.kept, to: &buffer, output)
       buffer.append("}}")
     }
     buffer.append("]")
   }
 
-  private func appendNotified(to buffer: inout TextBuffer) {
+  private func appendNotified(
+    to buffer: inout TextBuffer, _ output: any Output
+  ) throws(OutputError) {
     buffer.append(",\n \"notify\": [")
     for (index, entry) in impact.notified.enumerated() {
       buffer.append(index == 0 ? "\n  {\"operator_id\": " : ",\n  {\"operator_id\": ")
@@ -164,17 +170,20 @@ struct ImpactJSON {
       buffer.append(", \"loses\": [")
       buffer.append(entry.losesNames.map { "\"\($0)\"" }.joined(separator: ", "))
       buffer.append("]}")
+      try buffer.flush(to: output)
     }
     buffer.append("]")
   }
 
-  private func append(_ name: StaticString, _ list: [OperatorIndex], to buffer: inout TextBuffer) {
-    buffer.append(", \"")
-    buffer.append(name)
-    buffer.append("\": [")
+  /// A member that is a list of ids.
+  private func append(
+    _ opening: StaticString, _ list: [OperatorIndex], to buffer: inout TextBuffer, _ output: any Output
+  ) throws(OutputError) {
+    buffer.append(opening)
     for (index, x) in list.enumerated() {
       if index > 0 { buffer.append(", ") }
       buffer.append(quoted: operators.ids[Int(x)])
+      try buffer.flush(to: output)
     }
     buffer.append("]")
   }

@@ -21,8 +21,8 @@ struct ImpactText {
       title: ImpactWords.title(impact.event), day: impact.state.day, subjects: subjects, answer: answer
     ).append(to: &page, context)
     if !impact.ended.isNothing {
-      ImpactChains(impact: impact, context: context).append(to: &page)
-      ImpactNotices(impact: impact, context: context).append(to: &page)
+      try ImpactChains(impact: impact, context: context).append(to: &page, output)
+      try ImpactNotices(impact: impact, context: context).append(to: &page, output)
       appendRules(to: &page)
       try output.write(page.buffer)
       page.removeAll()
@@ -52,7 +52,9 @@ struct ImpactText {
     var rows = [(ImpactWords.operatorLabel, chain.shownName(impact.operatorIndex, language))]
     let others = impact.operators.filter { $0 != impact.operatorIndex }
     if !others.isEmpty {
-      var names = others.prefix(Self.namedAtMost).map { chain.shownName($0, language) }
+      var names = others.prefix(context.showsAll ? Int.max : Self.namedAtMost).map {
+        chain.shownName($0, language)
+      }
       if others.count > names.count { names.append(ImpactWords.more(others.count - names.count, language)) }
       rows.append((ImpactWords.samePerson, names.joined(separator: language == .ja ? "、" : ", ")))
     }
@@ -136,17 +138,16 @@ struct ImpactText {
     let columns = all.enumerated().filter { place, column in
       place < 2 || changed.contains { column.1($0) > 0 }
     }.map(\.element)
+    let widths = columns.map { _ in 10 }
     if changed.isEmpty {
       page.line(ImpactWords.noChanges[language])
     } else {
-      var head = TextPage.pad(Words.rule[language], to: 28)
-      for (label, _) in columns { head += TextPage.pad(label[language], to: 12, right: true) }
-      page.line(page.styled(head, .faint))
+      let labels = TextPage.cells(columns.map { $0.0[language] }, widths)
+      page.line(page.styled(TextPage.pad(Words.rule[language], to: 28) + labels, .faint))
     }
     for rule in changed {
-      var line = TextPage.pad(rule.rule.name, to: 28)
-      for (_, count) in columns { line += TextPage.pad(grouped(count(rule)), to: 12, right: true) }
-      page.line(line)
+      let counts = columns.map { grouped($0.1(rule)) }
+      page.line(TextPage.pad(rule.rule.name, to: 28) + TextPage.cells(counts, widths))
     }
     let skipped = impact.rules.filter { $0.notEvaluated != nil && $0.notEvaluated != .off }
     if !skipped.isEmpty {

@@ -41,17 +41,20 @@ enum ImpactWords {
   /// What was ended, in words.
   static func ended(_ ended: Impact.Ended, _ event: ImpactEvent, _ language: Language) -> String {
     var parts: [String] = []
-    func add(_ count: Int, ja: String, en: String) {
+    func add(_ count: Int, ja: String, en: String, many: String? = nil) {
       if count == 0 { return }
       parts.append(
-        language == .ja ? "\(ja)\(grouped(count))件" : "\(grouped(count)) \(en)\(count == 1 ? "" : "s")")
+        language == .ja
+          ? "\(ja)\(grouped(count))件" : "\(grouped(count)) \(count == 1 ? en : many ?? en + "s")")
     }
     add(ended.certifications, ja: "ETOC認証", en: "certification")
     add(ended.approvals, ja: "認定", en: "approval")
     if event == .exit {
       add(ended.designations, ja: "番号指定", en: "designation")
     } else {
-      add(ended.designations, ja: "番号指定による認定", en: "approval by designation")
+      add(
+        ended.designations, ja: "番号指定による認定", en: "approval by designation",
+        many: "approvals by designation")
     }
     add(ended.provisions, ja: "番号提供", en: "provision")
     return parts.joined(separator: language == .ja ? "、" : ", ")
@@ -64,18 +67,21 @@ enum ImpactWords {
   static let approvalKeepsChains = Phrase(
     ja: "認定の失効は、認証事業者だけを経る流通経路を変えない。",
     en: "Chains of certified operators rest on certification: they stay as they are.")
-  static let lose = Phrase(ja: "失う事業者", en: "lose all")
-  static let keep = Phrase(ja: "残る事業者", en: "keep one")
+  static let lose = Phrase(ja: "経路を失う", en: "lose all")
+  static let keep = Phrase(ja: "経路が残る", en: "keep one")
+  /// Before the names of those that lose.
+  static let losers = Phrase(ja: "経路を失う事業者", en: "lose all")
   static let chainsNote = Phrase(
     ja: """
-      失う事業者は、番号指定事業者から認証事業者だけを経て届く流通経路が一つも残らないもの。残る事業者は、対象事業者を通る経路の\
-      ほかにも経路があるもの。番号数は、それらの事業者がその種別で提供を受けている番号の合計。
+      経路を失う事業者は、番号指定事業者から認証事業者だけを経て届く流通経路が一つも残らないもの。ほかの経路が残る事業者は、\
+      対象事業者を通る経路のほかにも経路があるもの。番号数は、それらの事業者がその種別で提供を受けている番号の合計。
       """,
     en: """
       Those that lose all have no chain of certified operators from a holder any more; those that keep one have \
       another besides the one through this operator. Numbers are those they receive in the category, together.
       """)
-  static let itself = Phrase(ja: "対象事業者自身も失う種別", en: "the operator itself loses all in")
+  static let itself = Phrase(
+    ja: "対象の法人の事業者も失う種別", en: "operators of the same person lose all in")
 
   static let tell = Phrase(ja: "知らせる相手", en: "Whom to tell")
   static let tellTable = Phrase(
@@ -87,8 +93,14 @@ enum ImpactWords {
     en: "Not certified: they hear it only from you")
 
   /// What the certified counterparties hear without you.
-  static func certified(_ event: ImpactEvent) -> Phrase {
+  static func certified(_ event: ImpactEvent, _ ended: Impact.Ended) -> Phrase {
     switch event {
+    case .exit where ended.certifications == 0:
+      Phrase(
+        ja: "ETOC認証のある相手（番号の返還や提供の終了はETOCからは通知されない）",
+        en: """
+          Certified: ETOC does not tell of returned numbers and ended provisions, so they too hear it only from you
+          """)
     case .certificate:
       Phrase(ja: "ETOC認証のある相手（消除はETOCから通知される）", en: "Certified: ETOC tells them of the removal")
     case .approval:

@@ -126,12 +126,6 @@ struct ScreenText {
     page.line()
   }
 
-  private func grouped(_ number: UInt64) -> String {
-    var buffer = TextBuffer()
-    buffer.append(grouped: number)
-    return buffer.text
-  }
-
   private func appendLater(to page: inout TextPage) {
     page.heading(ScreenWords.later[language], underline: "-")
     for change in screening.outlook.changes { page.paragraph(words.change(change), indent: 12) }
@@ -163,7 +157,7 @@ struct ScreenText {
     }
     let shown = min(limit, screening.consequences.count)
     if shown < count {
-      let rest = Reporting.grouped(count - shown)
+      let rest = grouped(count - shown)
       page.line(language == .ja ? "…ほか\(rest)件" : "… and \(rest) more")
     }
     page.line(ScreenWords.consequencesNote[language])
