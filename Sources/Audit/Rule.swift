@@ -1,3 +1,4 @@
+import Bytes
 import Numbering
 import SupplyChain
 
@@ -54,14 +55,31 @@ package struct AuditContext: Sendable {
     self.threads = threads
     let caps = CapBook(policy: policy, table: state.chain.tables.caps)
     self.caps = caps
-    let rules = rules
-    standings = Standings(
-      state, approvals: !rules.isDisjoint(with: [.approvalMissing, .supplierApprovalMissing]),
-      certifications: !rules.isDisjoint(with: [
-        .uncertifiedRecipient, .uncertifiedSupplier, .providedAfterRevocation, .relatedToBarred,
-      ]))
-    pairs =
-      rules.isDisjoint(with: [.capExceeded, .capExceededInTotal])
-      ? PairBook() : PairBook(caps, state, threads: threads)
+    let asks = { (some: Set<RuleID>) in !rules.isDisjoint(with: some) }
+    let (asksApprovals, asksCertifications) = (
+      asks([.approvalMissing, .supplierApprovalMissing]),
+      asks([.uncertifiedRecipient, .uncertifiedSupplier, .relatedToBarred])
+    )
+    let asksPairs = asks([.capExceeded, .capExceededInTotal])
+    let shared = concurrentMap(2, threads: threads) { part -> Shared in
+      part == 0
+        ? .pairs(asksPairs ? PairBook(caps, state, threads: threads) : PairBook())
+        : .standings(
+          Standings(
+            state, approvals: asksApprovals, certifications: asksCertifications, histories: false))
+    }
+    var (standings, pairs) = (Standings(), PairBook())
+    for part in shared {
+      switch part {
+      case .standings(let part): standings = part
+      case .pairs(let part): pairs = part
+      }
+    }
+    (self.standings, self.pairs) = (standings, pairs)
+  }
+
+  private enum Shared: Sendable {
+    case standings(Standings)
+    case pairs(PairBook)
   }
 }

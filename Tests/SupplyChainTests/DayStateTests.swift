@@ -79,6 +79,8 @@ import Testing
     let table = plain.tables.provisions
     for category in [Category.ip, .mobile] {
       let held = SpanTable.held(in: category, state)
+      var flows = OperatorFlows(state, in: category, withInflows: true)
+      var outflowsAlone = OperatorFlows(state, in: category, withInflows: false)
       for x in 0..<plain.count {
         let (inflows, outflows) = (plain.inflows(x, category), plain.outflows(x, category))
         let designated = plain.designated(x, category)
@@ -98,12 +100,52 @@ import Testing
             guard held.covers(UInt32(x), from: start, through: end) == covers else { return false }
           }
         }
+        flows.turn(to: UInt32(x))
+        outflowsAlone.turn(to: UInt32(x))
+        guard isSame(flows.outflows, outflows, plain), isSame(flows.inflows, inflows, plain),
+          isSame(outflowsAlone.outflows, outflows, plain), isSame(outflowsAlone.inflows, [], plain)
+        else { return false }
+        let recipients = flows.outflows.rows.prefix(outflows.count).map { table.recipients[Int($0)] }
+        guard Array(flows.outflows.others.prefix(outflows.count)) == recipients else { return false }
+        guard isSame(flows.held, inHand), isSame(outflowsAlone.held, designated) else { return false }
         for p in outflows {
           let resold = plain.numbers(p).subtracting(designated)
           guard state.resoldNumbers(of: UInt32(p)) == UInt64(resold.count) else { return false }
           let isOwn = table.isRanged(p) ? resold.isEmpty : plain.isHolder(x, category)
           guard state.isWhollyOwn(UInt32(p)) == isOwn else { return false }
         }
+      }
+    }
+    return true
+  }
+
+  /// Columns of flows against the provisions they are to hold.
+  private func isSame(_ flows: FlowColumns, _ provisions: [Int], _ plain: PlainState) -> Bool {
+    let table = plain.tables.provisions
+    let rows = flows.rows.prefix(flows.count).map { Int($0) }
+    guard rows.sorted() == provisions.sorted(), flows.numbers == plain.total(provisions) else { return false }
+    guard flows.counted == flows.rangedCount..<flows.count,
+      flows.counted.map({ rows[$0] }) == provisions.filter({ !table.isRanged($0) }).sorted()
+    else { return false }
+    let counts = flows.counted.reduce(0) { $0 + table.numbers[rows[$1]] }
+    guard flows.countedNumbers == counts else { return false }
+    return (0..<flows.rangedCount).allSatisfy { place in
+      let (start, end) = (flows.starts[place], flows.ends[place])
+      let isInOrder =
+        place == 0 || (flows.starts[place - 1], flows.ends[place - 1]) <= (start, end)
+      return isInOrder && start == table.rangeStarts[rows[place]] && end == table.rangeEnd(rows[place])
+    }
+  }
+
+  /// Spans against the numbers they are to hold, asked for by every range in the order of starts.
+  private func isSame(_ held: HeldSpans, _ numbers: Set<UInt64>) -> Bool {
+    guard held.size == UInt64(numbers.count) else { return false }
+    guard zip(held.ends, held.starts.dropFirst()).allSatisfy({ $1 > $0 + 1 }) else { return false }
+    var span = 0
+    for start in 1...SmallWorld.greatestNumber {
+      for end in start...SmallWorld.greatestNumber {
+        let size = numbers.count { start <= $0 && $0 <= end }
+        guard held.size(from: start, through: end, walking: &span) == UInt64(size) else { return false }
       }
     }
     return true

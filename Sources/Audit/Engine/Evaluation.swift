@@ -63,6 +63,7 @@ extension DayAudit {
   ) -> [RuleFindings] {
     var all = RuleID.allCases.map { RuleFindings(plan.severities[Int($0.rawValue)].byCause) }
     var tasks: [RuleTask] = []
+    var flowRules: [RuleID] = []
     for rule in RuleID.longestFirst
     where plan.runs[Int(rule.rawValue)] && only?.contains(rule) ?? true {
       switch rule.rule {
@@ -72,15 +73,21 @@ extension DayAudit {
         waivers.settle(&all[index], of: type(of: rule).id, context)
       case is any AfterRule: break
       case let parted as any PartedRule:
-        for part in 0..<parted.parts(in: context) { tasks.append(RuleTask(rule: rule, part: part)) }
-      default: tasks.append(RuleTask(rule: rule, part: 0))
+        for part in 0..<parted.parts(in: context) { tasks.append(.part(part, of: rule)) }
+      case is any FlowRule: flowRules.append(rule)
+      default: tasks.append(.whole(rule))
       }
     }
-    let parts = concurrentMap(tasks.count, threads: context.threads) { [tasks] index -> RuleFindings in
+    for pass in FlowPass.passes(for: flowRules, context) {
+      for part in 0..<pass.parts { tasks.append(.flows(part, of: pass)) }
+    }
+    let parts = concurrentMap(tasks.count, threads: context.threads) { [tasks] index -> [RuleFindings] in
       tasks[index].findings(in: context, plan)
     }
-    for (task, part) in zip(tasks, parts) { all[Int(task.rule.rawValue)].take(part) }
-    let rest = Array(Set(tasks.map(\.rule))).sorted()
+    for (task, found) in zip(tasks, parts) {
+      for (rule, part) in zip(task.rules, found) { all[Int(rule.rawValue)].take(part) }
+    }
+    let rest = Array(Set(tasks.flatMap(\.rules))).sorted()
     let settled = concurrentMap(rest.count, threads: context.threads) { [all] index -> RuleFindings in
       var results = all[Int(rest[index].rawValue)]
       results.sort(rest[index])
@@ -104,19 +111,28 @@ extension DayAudit {
   }
 }
 
-/// What one thread does of a rule at a time.
-private struct RuleTask: Sendable {
-  let rule: RuleID
-  /// 0 for a rule without parts.
-  let part: Int
+/// What one thread does at a time.
+private enum RuleTask: Sendable {
+  case whole(RuleID)
+  case part(Int, of: RuleID)
+  case flows(Int, of: FlowPass)
 
-  func findings(in context: AuditContext, _ plan: AuditPlan) -> RuleFindings {
-    var findings = RuleFindings(plan.severities[Int(rule.rawValue)].byCause)
-    let finder = rule.rule
-    if let parted = finder as? any PartedRule {
-      parted.find(part, in: context, into: &findings)
-    } else {
-      finder.find(in: context, into: &findings)
+  /// The rules it looks for.
+  var rules: [RuleID] {
+    switch self {
+    case .whole(let rule), .part(_, of: let rule): [rule]
+    case .flows(_, of: let pass): pass.rules
+    }
+  }
+
+  /// What is found of each of `rules`.
+  func findings(in context: AuditContext, _ plan: AuditPlan) -> [RuleFindings] {
+    var findings = rules.map { RuleFindings(plan.severities[Int($0.rawValue)].byCause) }
+    switch self {
+    case .whole(let rule): rule.rule.find(in: context, into: &findings[0])
+    case .part(let part, of: let rule):
+      (rule.rule as? any PartedRule)?.find(part, in: context, into: &findings[0])
+    case .flows(let part, of: let pass): pass.find(part, in: context, into: &findings)
     }
     return findings
   }
@@ -126,7 +142,7 @@ extension RuleID {
   /// Rules that cannot be shared out and take long, then the others.
   fileprivate static var longestFirst: [RuleID] {
     let long: [RuleID] = [
-      .circularProvision, .rangeNotHeld, .sharedIdentity, .suspendedNumberProvided, .suspendedStockProvided,
+      .circularProvision, .sharedIdentity, .suspendedNumberProvided, .suspendedStockProvided,
       .providedDespiteRefusal, .capExceededInTotal,
     ]
     return long + allCases.filter { !long.contains($0) }

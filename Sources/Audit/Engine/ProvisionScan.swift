@@ -1,12 +1,41 @@
 import Bytes
 import SupplyChain
 
-/// What a rule looks for that judges every provision by itself.
-package protocol ProvisionScan: Sendable {
+/// A test of every provision by itself.
+package protocol RowSelection: Sendable {
   /// Writes the found ones among some rows, ascending, and returns how many they are.
   ///
   /// There is room for all of the rows and nothing behind.
   func select(_ rows: Range<Int>, into found: UnsafeMutablePointer<UInt32>) -> Int
+}
+
+extension RowSelection {
+  /// The found ones among the first rows, ascending, in slices.
+  ///
+  /// - Complexity: O(*n*) in rows, on all threads.
+  fileprivate func slices(rows: Int, threads: Int, slice: Int) -> [[UInt32]] {
+    concurrentMap((rows + slice - 1) / slice, threads: threads) { index -> [UInt32] in
+      let part = index * slice..<min(rows, (index + 1) * slice)
+      return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: slice) { room in
+        guard let base = room.baseAddress else { return [] }
+        return Array(UnsafeBufferPointer(start: base, count: select(part, into: base)))
+      }
+    }
+  }
+}
+
+extension AuditContext {
+  /// The provisions that pass a test, in file order.
+  ///
+  /// - Complexity: O(*n*) in provisions, on all threads.
+  package func provisions(_ selection: some RowSelection) -> [ProvisionIndex] {
+    let slices = selection.slices(rows: tables.provisions.count, threads: threads, slice: 1 << 15)
+    return Array(slices.joined())
+  }
+}
+
+/// What a rule looks for that judges every provision by itself.
+package protocol ProvisionScan: RowSelection {
   /// What is reported of a row found.
   func finding(_ row: UInt32) -> Finding
 }
@@ -37,13 +66,7 @@ extension RuleFindings {
     _ scan: Scan, rows: Int, threads: Int, slice: Int = 1 << 15
   ) {
     let slices = (rows + slice - 1) / slice
-    let found = concurrentMap(slices, threads: threads) { index -> [UInt32] in
-      let part = index * slice..<min(rows, (index + 1) * slice)
-      return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: slice) { room in
-        guard let base = room.baseAddress else { return [] }
-        return Array(UnsafeBufferPointer(start: base, count: scan.select(part, into: base)))
-      }
-    }
+    let found = scan.slices(rows: rows, threads: threads, slice: slice)
     var offsets = [0]
     offsets.reserveCapacity(slices + 1)
     for rows in found { offsets.append(offsets[offsets.count - 1] + rows.count) }

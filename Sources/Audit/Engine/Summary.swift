@@ -112,21 +112,69 @@ private struct CoverageSums: Sendable {
     let allTiers = state.levels?.tiers ?? []
     let tiers = allTiers.span
     let hasTiers = !tiers.isEmpty
+    var near = NearSums()
     var sums = [[CoverageSums]](repeating: [], count: Category.count)
-    for p in rows where active[p] != 0 {
+    for p in rows {
       let category = Int(categories[p].rawValue)
       let tier = hasTiers ? Int(tiers[p]) : 0
-      while sums[category].count <= tier { sums[category].append(CoverageSums()) }
       let proven = operators[Int(suppliers[p])] & operators[Int(recipients[p])]
-      let isApproved = UInt64(proven >> category & 1)
-      let isCertified = UInt64(proven >> 7)
-      let numbers = allNumbers[p]
-      sums[category][tier].add(
-        CoverageSums(
-          provisions: 1, numbers: numbers, approved: numbers * isApproved, certified: numbers * isCertified,
-          both: numbers * isApproved * isCertified))
+      let isApproved = proven >> category & 1
+      let isCertified = proven >> 7
+      if tier < NearSums.tiers {
+        near.add(allNumbers[p], active[p], category, tier, isApproved | isCertified << 1)
+        continue
+      }
+      // Only an active one has a tier.
+      while sums[category].count <= tier { sums[category].append(CoverageSums()) }
+      sums[category][tier].add(allNumbers[p], isApproved, isCertified)
+    }
+    for category in sums.indices {
+      for tier in 0..<NearSums.tiers {
+        let sum = near.sum(category, tier)
+        if sum.provisions == 0 { continue }
+        while sums[category].count <= tier { sums[category].append(CoverageSums()) }
+        sums[category][tier].add(sum)
+      }
     }
     return sums
+  }
+
+  fileprivate mutating func add(_ numbers: UInt64, _ isApproved: UInt8, _ isCertified: UInt8) {
+    provisions += 1
+    self.numbers += numbers
+    approved += numbers * UInt64(isApproved)
+    certified += numbers * UInt64(isCertified)
+    both += numbers * UInt64(isApproved & isCertified)
+  }
+}
+
+/// The sums of the tiers that nearly all provisions have, in a table that stays in the first-level cache.
+private struct NearSums {
+  static let tiers = 32
+
+  /// By category, tier, and two bits for approved and certified: how many, and their numbers.
+  private var places = [(provisions: UInt64, numbers: UInt64)](
+    repeating: (0, 0), count: Category.count * tiers * 4)
+
+  /// Adds a provision if it is active.
+  @inline(__always)
+  mutating func add(_ numbers: UInt64, _ active: UInt8, _ category: Int, _ tier: Int, _ proven: UInt8) {
+    let place = (category * Self.tiers + tier) * 4 + Int(proven)
+    places[place].provisions &+= UInt64(active)
+    places[place].numbers &+= active == 0 ? 0 : numbers
+  }
+
+  func sum(_ category: Int, _ tier: Int) -> CoverageSums {
+    var sum = CoverageSums()
+    for proven in 0..<4 {
+      let place = places[(category * Self.tiers + tier) * 4 + proven]
+      sum.provisions += Int(place.provisions)
+      sum.numbers += place.numbers
+      if proven & 1 != 0 { sum.approved += place.numbers }
+      if proven & 2 != 0 { sum.certified += place.numbers }
+      if proven == 3 { sum.both += place.numbers }
+    }
+    return sum
   }
 }
 

@@ -42,7 +42,7 @@ package struct ApprovalScan: ProvisionScan {
     var count = 0
     for p in rows {
       found[count] = UInt32(truncatingIfNeeded: p)
-      count += Int(active[p] & lacking[Int(recipients[p])] >> categories[p].rawValue & 1)
+      count += Int(active[p] & lacking[Int(recipients[p])] &>> categories[p].rawValue & 1)
     }
     return count
   }

@@ -42,14 +42,24 @@ package struct ConfirmationScan: ProvisionScan {
     let recipients = table.recipients.span
     let user = user.span
     var count = 0
-    for p in rows where active[p] != 0 && contracts[p] == .wholesale {
+    for p in rows {
       let (start, date) = (starts[p], dates[p])
-      guard start >= from, date == Day.blank || date > start else { continue }
-      let isMet = categories >> inCategories[p].rawValue & (user[Int(recipients[p])] ^ 1)
+      // All conditions are worked out, and none is jumped over: which of them holds cannot be foreseen.
+      let isDue: UInt8 = start >= from ? 1 : 0
+      let isWholesale: UInt8 = contracts[p] == .wholesale ? 1 : 0
+      let isBlank: UInt8 = date == Day.blank ? 1 : 0
+      let isLate: UInt8 = date > start ? 1 : 0
+      let inCategory = categories &>> inCategories[p].rawValue
       found[count] = UInt32(truncatingIfNeeded: p)
-      count += Int(isMet & 1)
+      count &+= Int(active[p] & isDue & isWholesale & (isBlank | isLate) & inCategory & 1)
     }
-    return count
+    // Few are left whose recipient has to be looked at.
+    var kept = 0
+    for place in 0..<count {
+      found[kept] = found[place]
+      kept += Int(user[Int(recipients[Int(found[place])])] ^ 1)
+    }
+    return kept
   }
 
   package func finding(_ row: UInt32) -> Finding {

@@ -14,17 +14,22 @@ package struct ProvidedAfterRevocationRule: ProvisionRule {
 package struct RevocationScan: ProvisionScan {
   private let active: [UInt8]
   private let table: ProvisionTable
-  private let standings: Standings
-  /// By operator, 1 where it needs a certification, has none, and lost one by revocation some day.
+  private let personOf: [PersonIndex]
+  /// Of the persons of such operators.
+  private let timeline: CertificationTimeline
+  /// By operator, 1 where it needs a certification, has none, and its person lost one by revocation some day.
   private let revoked: [UInt8]
 
   fileprivate init(_ context: AuditContext) {
-    let (state, standings) = (context.state, context.standings)
+    let state = context.state
     active = state.active
     table = context.tables.provisions
-    self.standings = standings
+    personOf = context.chain.persons.groupOf
+    let graceDays = state.options.graceDays
+    let wasRevoked = context.chain.revokedPersons(graceDays: graceDays)
+    timeline = CertificationTimeline(context.chain, graceDays: graceDays, of: wasRevoked)
     let lacking = state.uncertifiedOperators
-    revoked = lacking.indices.map { lacking[$0] != 0 && standings.wasRevoked(UInt32($0)) ? 1 : 0 }
+    revoked = zip(lacking, personOf).map { wasRevoked[Int($1)] ? $0 : 0 }
   }
 
   /// - Complexity: O(*n* log *m*) in rows and the certifications of one person.
@@ -34,17 +39,42 @@ package struct RevocationScan: ProvisionScan {
     let starts = table.starts.span
     let revoked = revoked.span
     var count = 0
-    for p in rows where active[p] & revoked[Int(recipients[p])] != 0 && starts[p] != Day.blank {
-      guard standings.certification(of: recipients[p], on: starts[p]) == .revoked else { continue }
+    for p in rows {
       found[count] = UInt32(truncatingIfNeeded: p)
-      count += 1
+      count += Int(active[p] & revoked[Int(recipients[p])])
     }
-    return count
+    // Few are left whose timeline has to be looked at.
+    var kept = 0
+    for place in 0..<count {
+      let p = Int(found[place])
+      let person = personOf[Int(recipients[p])]
+      guard starts[p] != Day.blank, timeline.standing(of: person, on: starts[p]) == .revoked else { continue }
+      found[kept] = found[place]
+      kept += 1
+    }
+    return kept
   }
 
   package func finding(_ row: UInt32) -> Finding {
     let p = Int(row)
     return Finding(
       .providedAfterRevocation, subject: row, category: table.categories[p], numbers: table.numbers[p])
+  }
+}
+
+extension SupplyChain {
+  /// The persons of whom some certification ended by revocation.
+  ///
+  /// - Complexity: O(*n*) in persons and certifications.
+  fileprivate func revokedPersons(graceDays: Int) -> [Bool] {
+    let table = tables.certifications
+    var revoked = [Bool](repeating: false, count: persons.count)
+    // Only where the cell says so can it have been the reason.
+    for row in 0..<table.count where table.endReasons[row] == .revoked {
+      if CertificationRecord(table, row: row, graceDays: graceDays).cause == .revoked {
+        revoked[Int(persons.groupOf[Int(table.operators[row])])] = true
+      }
+    }
+    return revoked
   }
 }

@@ -2,35 +2,37 @@ import Numbering
 import SupplyChain
 
 /// `range-provided-twice`: a supplier's range overlaps one that it provides already.
-package struct RangeProvidedTwiceRule: PartedRule {
+package struct RangeProvidedTwiceRule: FlowRule {
   package static let id = RuleID.rangeProvidedTwice
 
   package init() {}
 
-  /// - Complexity: O(*n*) in operators and provisions: the graph keeps them by range.
-  package func find(_ part: Int, in context: AuditContext, into findings: inout RuleFindings) {
-    let table = context.tables.provisions
-    let (active, starts, numbers) = (context.state.active, table.rangeStarts, table.numbers)
-    let recipients = table.recipients
-    for category in Category.allCases {
-      guard let outflows = context.chain.outflows.view(category) else { continue }
-      for u in context.operators(ofPart: part) {
-        // The first provision that has the greatest end so far.
-        var (greatest, first): (UInt64, Int) = (0, 0)
-        for position in outflows.range(u) {
-          let p = Int(outflows.provisions[position])
-          if starts[p] == 0 { break }
-          if active[p] == 0 { continue }
-          if starts[p] <= greatest {
-            findings.add(
-              Finding(
-                Self.id, cause: recipients[p] == recipients[first] ? .sameRecipient : nil, subject: UInt32(p),
-                category: category, numbers: numbers[p], related: UInt32(first)))
-          }
-          let end = starts[p] + numbers[p] - 1
-          if end > greatest { (greatest, first) = (end, p) }
-        }
+  package func search(_ context: AuditContext, in category: Category) -> (any FlowSearch)? {
+    guard let view = context.chain.outflows.view(category), view.rangedCount > 1 else { return nil }
+    return OverlapSearch()
+  }
+}
+
+/// The ranged outflows of an operator by start, each against the one that reaches furthest so far.
+private struct OverlapSearch: FlowSearch {
+  static let asksInflows = false
+
+  /// - Complexity: O(*n*) in the operator's ranged outflows.
+  mutating func look(at flows: OperatorFlows, into findings: inout RuleFindings) {
+    let outflows = flows.outflows
+    // The first provision that has the greatest end so far.
+    var (greatest, first): (UInt64, Int) = (0, 0)
+    for place in 0..<outflows.rangedCount {
+      let (start, end) = (outflows.starts[place], outflows.ends[place])
+      if start <= greatest {
+        findings.add(
+          Finding(
+            .rangeProvidedTwice,
+            cause: outflows.others[place] == outflows.others[first] ? .sameRecipient : nil,
+            subject: outflows.rows[place], category: flows.category, numbers: end - start + 1,
+            related: outflows.rows[first]))
       }
+      if end > greatest { (greatest, first) = (end, place) }
     }
   }
 }

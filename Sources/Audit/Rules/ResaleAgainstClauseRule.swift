@@ -5,27 +5,47 @@ import SupplyChain
 ///
 /// Where the ledger does not say which inflow a number came from, every one it can have come from must forbid
 /// it.
-package struct ResaleAgainstClauseRule: PartedRule {
+package struct ResaleAgainstClauseRule: FlowRule {
   package static let id = RuleID.resaleAgainstClause
 
   package init() {}
 
-  /// - Complexity: O(*n* log *n*) in provisions, O(*n*) in operators.
-  package func find(_ part: Int, in context: AuditContext, into findings: inout RuleFindings) {
-    for category in Category.allCases {
-      guard let outflows = context.chain.outflows.view(category),
-        let inflows = context.chain.inflows.view(category)
-      else { continue }
-      var search = ClauseSearch(context.state, category, inflows)
-      let bit = CategorySet(category).rawValue
-      for u in context.operators(ofPart: part)
-      where context.state.inflow[Int(u)] & context.state.outflow[Int(u)] & bit != 0 {
-        guard search.begin(u) else { continue }
-        for position in outflows.range(u) where context.state.active[Int(outflows.provisions[position])] != 0
-        {
-          if let finding = search.finding(outflows.provisions[position]) { findings.add(finding) }
-        }
-      }
+  package func search(_ context: AuditContext, in category: Category) -> (any FlowSearch)? {
+    context.chain.inflows.view(category).map { ForbiddenSearch(context.state, category, $0) }
+  }
+}
+
+/// The outflows of an operator, against the clauses of what it receives.
+private struct ForbiddenSearch: FlowSearch {
+  static let asksInflows = true
+
+  private let category: Category
+  private let numbers: [UInt64]
+  /// 1 for operators towards which certified-only forbids nothing.
+  private let isExempt: [UInt8]
+  private var clauses: ClauseSearch
+
+  init(_ state: DayState, _ category: Category, _ inflows: CategoryAdjacency) {
+    self.category = category
+    numbers = state.chain.tables.provisions.numbers
+    isExempt = state.certifiedOrUser
+    clauses = ClauseSearch(state, category, inflows)
+  }
+
+  /// - Complexity: O(*n* log *n*) in the operator's provisions, O(*n*) when no inflow forbids anything.
+  mutating func look(at flows: OperatorFlows, into findings: inout RuleFindings) {
+    guard clauses.begin(flows.x, flows.inflows) else { return }
+    let outflows = flows.outflows
+    for place in 0..<outflows.count {
+      let v = outflows.others[place]
+      if !clauses.mayForbid(isExempt: isExempt[Int(v)] != 0) { continue }
+      let range = place < outflows.rangedCount ? outflows.starts[place]...outflows.ends[place] : nil
+      guard let found = clauses.forbidden(range, from: flows.x, to: v) else { continue }
+      let p = outflows.rows[place]
+      findings.add(
+        Finding(
+          .resaleAgainstClause, cause: found.cause, subject: p, category: category, numbers: numbers[Int(p)],
+          related: found.other))
     }
   }
 }
@@ -39,6 +59,8 @@ package struct ClauseSearch {
   private let scale: ResoldScale
   /// The loosest clause that forbids anything: without certifications only `prohibited` does.
   private let loosest: ResaleClause
+  /// What `begin` gathers when nobody has: used again for the next operator.
+  private var gathered = FlowColumns()
   private var all = CarriedInflows()
   private var prohibiting = CarriedInflows()
   /// With `prohibited` or `certified-only`.
@@ -59,25 +81,24 @@ package struct ClauseSearch {
   ///
   /// - Complexity: O(*n* log *n*) in its inflows.
   package mutating func begin(_ u: OperatorIndex) -> Bool {
-    var forbids = false
-    for position in inflows.range(u) {
-      let q = Int(inflows.provisions[position])
-      if state.active[q] != 0 && table.clauses[q] >= loosest {
-        forbids = true
-        break
-      }
-    }
-    if !forbids { return false }
+    gathered.gather(inflows, of: u, state)
+    return begin(u, gathered)
+  }
+
+  /// Looks at the inflows of an operator, given side by side.
+  fileprivate mutating func begin(_ u: OperatorIndex, _ inflows: FlowColumns) -> Bool {
+    let clauses = table.clauses
+    var strictest = ResaleClause.free
+    for place in 0..<inflows.count { strictest = max(strictest, clauses[Int(inflows.rows[place])]) }
+    if strictest < loosest { return false }
     all.removeAll()
     prohibiting.removeAll()
     restricting.removeAll()
-    for position in inflows.range(u) {
-      let q = inflows.provisions[position]
-      let row = Int(q)
-      if state.active[row] == 0 { continue }
-      let clause = table.clauses[row]
-      if table.isRanged(row) {
-        let (start, end) = scale.range(of: u, from: table.rangeStarts[row], through: table.rangeEnd(row))
+    for place in 0..<inflows.count {
+      let q = inflows.rows[place]
+      let clause = clauses[Int(q)]
+      if place < inflows.rangedCount {
+        let (start, end) = scale.range(of: u, from: inflows.starts[place], through: inflows.ends[place])
         all.add(q, from: start, to: end)
         if clause == .prohibited { prohibiting.add(q, from: start, to: end) }
         if clause >= loosest { restricting.add(q, from: start, to: end) }
@@ -93,16 +114,9 @@ package struct ClauseSearch {
     return true
   }
 
-  /// What is found of an active outflow of the operator.
-  mutating func finding(_ p: ProvisionIndex) -> Finding? {
-    let row = Int(p)
-    let range = table.isRanged(row) ? table.rangeStarts[row]...table.rangeEnd(row) : nil
-    guard let found = forbidden(range, from: table.suppliers[row], to: table.recipients[row]) else {
-      return nil
-    }
-    return Finding(
-      .resaleAgainstClause, cause: found.cause, subject: p, category: category, numbers: table.numbers[row],
-      related: found.other)
+  /// Whether any inflow forbids anything towards recipients to which certified-only is nothing, or to others.
+  fileprivate func mayForbid(isExempt: Bool) -> Bool {
+    (isExempt ? prohibiting.count : restricting.count) > 0
   }
 
   /// Which clause forbids an outflow of the operator, and the inflow of least id that has one that does; nil for none.

@@ -13,10 +13,8 @@ package struct SuspendedNumberProvidedRule: Rule {
   package func find(in context: AuditContext, into findings: inout RuleFindings) {
     let sweep = SuspensionSweep(context.state)
     if sweep.rows.isEmpty { return }
-    let active = context.state.active
-    let met = Category.allCases.map { category in
-      candidates(in: category, sweep, context.chain) { active[$0] != 0 }
-    }
+    let all = context.provisions(SuspendedSelection(context, NumberSieve(sweep.spans)))
+    let met = Category.allCases.map { candidates(among: all, in: $0, context.tables.provisions) }
     find(met, sweep, context.chain, &findings)
   }
 
@@ -59,12 +57,21 @@ package struct SuspendedNumberProvidedRule: Rule {
   ) -> [Candidate] {
     guard let view = chain.outflows.view(category) else { return [] }
     let table = chain.tables.provisions
-    var found: [Candidate] = []
-    for p in view.provisions {
+    let met = view.provisions.filter { p in
       let row = Int(p)
-      guard isActive(row), table.isRanged(row), table.starts[row] != Day.blank,
-        sweep.touches(from: table.rangeStarts[row], through: table.rangeEnd(row))
-      else { continue }
+      return isActive(row) && table.isRanged(row) && table.starts[row] != Day.blank
+        && sweep.touches(from: table.rangeStarts[row], through: table.rangeEnd(row))
+    }
+    return candidates(among: met, in: category, table)
+  }
+
+  /// Those of some provisions that are of a category, by pair, then day, then row.
+  private func candidates(
+    among all: [ProvisionIndex], in category: Category, _ table: ProvisionTable
+  ) -> [Candidate] {
+    var found: [Candidate] = []
+    for p in all where table.categories[Int(p)] == category {
+      let row = Int(p)
       found.append(
         Candidate(
           provision: p, supplier: table.suppliers[row], recipient: table.recipients[row],
@@ -159,6 +166,43 @@ package struct SuspendedNumberProvidedRule: Rule {
       Finding(
         Self.id, subject: candidate.provision, category: table.categories[Int(candidate.provision)],
         numbers: count.numbers, related: count.restriction))
+  }
+}
+
+/// Active ranged provisions with suspended numbers and a known first day.
+private struct SuspendedSelection: RowSelection {
+  private let active: [UInt8]
+  private let table: ProvisionTable
+  private let suspended: NumberSieve
+
+  init(_ context: AuditContext, _ suspended: NumberSieve) {
+    active = context.state.active
+    table = context.tables.provisions
+    self.suspended = suspended
+  }
+
+  func select(_ rows: Range<Int>, into found: UnsafeMutablePointer<UInt32>) -> Int {
+    let active = active.span
+    let rangeStarts = table.rangeStarts.span
+    let numbers = table.numbers.span
+    let days = table.starts.span
+    var count = 0
+    for p in rows {
+      let start = rangeStarts[p]
+      let isRanged: UInt8 = start == 0 ? 0 : 1
+      found[count] = UInt32(truncatingIfNeeded: p)
+      count &+= Int(
+        active[p] & isRanged & suspended.mayOverlap(from: start, through: start &+ numbers[p] &- 1))
+    }
+    var kept = 0
+    for place in 0..<count {
+      let p = Int(found[place])
+      guard days[p] != Day.blank, suspended.overlaps(from: rangeStarts[p], through: table.rangeEnd(p))
+      else { continue }
+      found[kept] = found[place]
+      kept += 1
+    }
+    return kept
   }
 }
 

@@ -14,11 +14,18 @@ package struct CertificationRecord: Sendable {
 
   /// What a row says, with so many days of grace after its last day.
   package init(_ table: CertificationTable, row: Int, graceDays: Int) {
+    self.init(
+      row: row, start: table.starts[row], validTo: table.validTo[row], removedOn: table.endedOn[row],
+      table.endReasons[row], graceDays: graceDays)
+  }
+
+  /// What the cells of a row say, for loops that hold the columns themselves.
+  @inline(__always)
+  init(
+    row: Int, start: Int32, validTo: Int32, removedOn: Int32, _ reason: CertificationEndReason, graceDays: Int
+  ) {
     self.row = row
-    start = table.starts[row]
-    let validTo = table.validTo[row]
-    let removedOn = table.endedOn[row]
-    let reason = table.endReasons[row]
+    self.start = start
     let ranOut = Int32(clamping: Int(validTo) + min(graceDays, 1_000_000) + 1)
     // Removing an entry that has run out is no event of its own.
     let isMereRemoval = removedOn > validTo && (reason == .expired || reason == .unknown)

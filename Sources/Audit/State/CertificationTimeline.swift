@@ -19,14 +19,19 @@ package struct CertificationTimeline: Sendable {
     (offsets, starts, ends, causes) = ([0], [], [], [])
   }
 
+  /// - Parameter known: whether the records of a person are taken in; nil for those of all.
   /// - Complexity: O(*n* log *m*) for *n* certifications, *m* of one person.
-  package init(_ chain: SupplyChain, graceDays: Int) {
+  package init(_ chain: SupplyChain, graceDays: Int, of known: [Bool]? = nil) {
     let table = chain.tables.certifications
     let persons = chain.persons.groupOf
-    let index = RowIndex(keys: table.operators.map { persons[Int($0)] }, keyCount: chain.persons.count)
+    let keys = table.operators.map { x in
+      let person = persons[Int(x)]
+      return known.map { $0[Int(person)] } ?? true ? person : noIndex
+    }
+    let index = RowIndex(keys: keys, keyCount: chain.persons.count)
     offsets = index.offsets
 
-    var columns = Columns(count: table.count)
+    var columns = Columns(count: index.rows.count)
     var run: [CertificationRecord] = []
     for person in 0..<chain.persons.count {
       let range = Int(index.offsets[person])..<Int(index.offsets[person + 1])

@@ -17,14 +17,16 @@ extension AuditContext {
     let restrictions = Restrictions(kind, in: chain)
     if restrictions.isEmpty { return [] }
     let table = tables.provisions
-    let (active, starts, categories) = (state.active, table.starts, table.categories)
     let persons = chain.persons.groupOf
-    var found: [RestrictedStart] = []
-    for p in active.indices where active[p] != 0 {
-      let row = restrictions.first(on: persons[Int(ends[p])], in: categories[p], day: starts[p])
-      if row != noIndex { found.append(RestrictedStart(provision: UInt32(p), restriction: row)) }
+    let selection = RestrictedSelection(
+      active: state.active, ends: ends, categories: table.categories,
+      masks: persons.map { restrictions.categories(of: $0) })
+    return provisions(selection).compactMap { p in
+      let row = Int(p)
+      let restriction = restrictions.first(
+        on: persons[Int(ends[row])], in: table.categories[row], day: table.starts[row])
+      return restriction == noIndex ? nil : RestrictedStart(provision: p, restriction: restriction)
     }
-    return found
   }
 
   /// Adds a finding for each of some provisions on whose first day the numbers of its pair grew.
@@ -66,5 +68,27 @@ extension AuditContext {
         }
       }
     }
+  }
+}
+
+/// Active provisions one of whose ends is under some restriction in the category, on whatever day.
+private struct RestrictedSelection: RowSelection {
+  let active: [UInt8]
+  let ends: [OperatorIndex]
+  let categories: [Category]
+  /// By operator.
+  let masks: [UInt8]
+
+  func select(_ rows: Range<Int>, into found: UnsafeMutablePointer<UInt32>) -> Int {
+    let active = active.span
+    let ends = ends.span
+    let categories = categories.span
+    let masks = masks.span
+    var count = 0
+    for p in rows {
+      found[count] = UInt32(truncatingIfNeeded: p)
+      count += Int(active[p] & masks[Int(ends[p])] &>> categories[p].rawValue & 1)
+    }
+    return count
   }
 }

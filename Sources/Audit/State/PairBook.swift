@@ -25,7 +25,7 @@ package struct PairBook: Sendable {
     for (index, cap) in caps.policyCaps.enumerated() {
       guard let limited = limited[index] else { continue }
       let categories = cap.summedCategories
-      let sums = received[categories] ?? state.receivedAtMost(in: categories)
+      let sums = received[categories] ?? state.receivedAtMost(in: categories, threads: threads)
       received[categories] = sums
       Self.mark(limited, sums, above: cap.maximum, state, in: &wanted[categories, default: nobody])
     }
@@ -60,19 +60,29 @@ package struct PairBook: Sendable {
 extension DayState {
   /// For each operator the numbers of its active inflows, added up as if no ranges overlapped.
   ///
-  /// - Complexity: O(*n*) in provisions.
-  fileprivate func receivedAtMost(in categories: CategorySet) -> [UInt64] {
+  /// - Complexity: O(*n*) in provisions; 8 bytes per operator on each of at most four threads.
+  fileprivate func receivedAtMost(in categories: CategorySet, threads: Int) -> [UInt64] {
     let table = chain.tables.provisions
     let mask = categories.rawValue
-    return [UInt64](large: chain.tables.operators.count) { sums in
-      sums.initialize(repeating: 0)
-      let active = active.span
-      let recipients = table.recipients.span
-      let numbers = table.numbers.span
-      let inCategories = table.categories.span
-      for p in active.indices where active[p] != 0 && (mask >> inCategories[p].rawValue) & 1 != 0 {
-        sums[Int(recipients[p])] += numbers[p]
+    let operatorCount = chain.tables.operators.count
+    let parts = max(1, min(threads, 4))
+    var sums = concurrentMap(parts, threads: threads) { part in
+      [UInt64](large: operatorCount) { sums in
+        sums.initialize(repeating: 0)
+        let active = active.span
+        let recipients = table.recipients.span
+        let numbers = table.numbers.span
+        let inCategories = table.categories.span
+        for p in active.count * part / parts..<active.count * (part + 1) / parts {
+          let isSummed = active[p] & mask &>> inCategories[p].rawValue & 1
+          sums[Int(recipients[p])] &+= isSummed == 0 ? 0 : numbers[p]
+        }
       }
     }
+    var all = sums.removeLast()
+    for part in sums {
+      for x in all.indices { all[x] &+= part[x] }
+    }
+    return all
   }
 }

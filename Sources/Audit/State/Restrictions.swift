@@ -45,6 +45,9 @@ package struct Restrictions: Sendable {
   /// Whether no person has any.
   package var isEmpty: Bool { keys.isEmpty }
 
+  /// The categories in which a person has any, on whatever day, as bits.
+  package func categories(of person: PersonIndex) -> UInt8 { masks[Int(person)] }
+
   /// The first restriction in the file that a person is under in a category on a day; `noIndex` for none.
   ///
   /// The day is given by its ordinal; none fits a blank one.

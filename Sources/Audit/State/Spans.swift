@@ -71,20 +71,6 @@ extension DayState {
 }
 
 extension CategoryAdjacency {
-  /// The numbers of an operator's active ranged provisions.
-  ///
-  /// - Complexity: O(*n*) in its provisions of any day.
-  package func ranges(of x: OperatorIndex, _ state: DayState) -> Spans {
-    let table = state.chain.tables.provisions
-    var spans = Spans()
-    for place in range(x) {
-      let p = Int(provisions[place])
-      if !table.isRanged(p) { break }
-      if state.active[p] != 0 { spans.append(from: table.rangeStarts[p], to: table.rangeEnd(p)) }
-    }
-    return spans
-  }
-
   /// Whether an operator has an active count-only provision.
   ///
   /// - Complexity: O(*n*) in its count-only provisions of any day.

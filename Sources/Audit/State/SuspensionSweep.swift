@@ -6,9 +6,8 @@ package struct SuspensionSweep: Sendable {
   private let table: RestrictionTable
   /// Rows by the day they begin.
   package let rows: [UInt32]
-  /// All suspended numbers, as sorted spans that do not overlap.
-  private var starts: [UInt64] = []
-  private var ends: [UInt64] = []
+  /// All suspended numbers.
+  package let spans: Spans
 
   /// The suspensions in force on the day of a state.
   ///
@@ -29,22 +28,18 @@ package struct SuspensionSweep: Sendable {
         && table.starts[row] < days.end && days.start < table.ends[row]
     }
     rows = inForce.sorted { (table.starts[Int($0)], $0) < (table.starts[Int($1)], $1) }
+    var spans = Spans()
     for row in inForce.sorted(by: { table.rangeStarts[Int($0)] < table.rangeStarts[Int($1)] }) {
-      if let last = ends.last, table.rangeStarts[Int(row)] <= last {
-        ends[ends.count - 1] = max(last, table.rangeEnds[Int(row)])
-      } else {
-        starts.append(table.rangeStarts[Int(row)])
-        ends.append(table.rangeEnds[Int(row)])
-      }
+      spans.append(from: table.rangeStarts[Int(row)], to: table.rangeEnds[Int(row)])
     }
+    self.spans = spans
   }
 
   /// Whether some number of a range is suspended, since whatever day.
   ///
   /// - Complexity: O(log *n*).
   package func touches(from start: UInt64, through end: UInt64) -> Bool {
-    let place = ends.firstIndex(atLeast: start)
-    return place < starts.count && starts[place] <= end
+    spans.overlaps(from: start, to: end)
   }
 
   /// The bounds of the cells that some suspensions make, in no order.

@@ -3,27 +3,43 @@ import Numbering
 
 /// The masks of `DayState`, which documents them.
 struct StateMasks {
-  var active: [UInt8]
-  var holder: [UInt8]
-  var approved: [UInt8]
-  var certified: [UInt8]
-  var user: [UInt8]
-  var outflow: [UInt8]
-  var inflow: [UInt8]
+  let active: [UInt8]
+  private(set) var holder: [UInt8]
+  private(set) var approved: [UInt8] = []
+  private(set) var certified: [UInt8] = []
+  private(set) var user: [UInt8]
+  private(set) var outflow: [UInt8]
+  private(set) var inflow: [UInt8]
 
-  /// - Complexity: O(rows).
+  /// - Complexity: O(rows); two bytes per operator on each of at most four threads.
   init(_ chain: SupplyChain, on day: Day, graceDays: Int, threads: Int) {
-    let today = day.ordinal
     let count = chain.tables.operators.count
     let none = [UInt8](repeating: 0, count: count)
-    (holder, approved, certified, user) = (none, none, none, none)
+    (holder, user, outflow, inflow) = (none, none, none, none)
     let provisions = chain.tables.provisions
-    let flows = concurrentMap(2, threads: threads) { end in
-      Flows(provisions, end == 0 ? .supplier : .recipient, operatorCount: count, on: today)
+    // Few parts: each has masks of its own.
+    let slices = max(1, min(threads, 4))
+    var parts: [Part] = []
+    active = [UInt8](large: provisions.count) { active in
+      let places = SharedBytes(base: active.baseAddress)
+      parts = concurrentMap(slices + 2, threads: threads) { part in
+        switch part {
+        case slices: .approvedPersons(chain.approvedPersons(on: day.ordinal))
+        case slices + 1: .certifiedPersons(chain.certifiedPersons(on: day, graceDays: graceDays))
+        default:
+          .flows(
+            Flows(
+              provisions, provisions.count * part / slices..<provisions.count * (part + 1) / slices,
+              active: places, operatorCount: count, on: day.ordinal))
+        }
+      }
     }
-    (active, outflow, inflow) = (flows[0].active, flows[0].categories, flows[1].categories)
-    markHolders(chain.tables.designations, on: today)
-    markPersons(chain, on: day, graceDays: graceDays)
+    let designations = chain.tables.designations
+    for row in 0..<designations.count
+    where designations.starts[row] <= day.ordinal && day.ordinal < designations.ends[row] {
+      holder[Int(designations.operators[row])] |= 1 << designations.categories[row].rawValue
+    }
+    for part in parts { take(part, chain.persons) }
     let roles = chain.tables.operators.roles
     for x in 0..<count where roles[x] == .user && outflow[x] == 0 { user[x] = 1 }
   }
@@ -34,78 +50,104 @@ struct StateMasks {
   init(_ base: DayState, provenBy chain: SupplyChain) {
     active = base.active
     holder = base.holder
-    approved = base.approved
-    certified = base.certified
     user = base.user
     outflow = base.outflow
     inflow = base.inflow
-    markPersons(chain, on: base.day, graceDays: base.options.graceDays)
+    take(.approvedPersons(chain.approvedPersons(on: base.day.ordinal)), chain.persons)
+    let certifiedPersons = chain.certifiedPersons(on: base.day, graceDays: base.options.graceDays)
+    take(.certifiedPersons(certifiedPersons), chain.persons)
   }
 
-  /// What one pass over the provisions tells of the operators at one of their ends.
-  private struct Flows: Sendable {
-    /// Whether each provision is active and no self-provision; empty at the recipients' end.
-    let active: [UInt8]
-    /// The categories in which each operator has an active provision at this end.
-    let categories: [UInt8]
+  /// What is worked out by itself.
+  private enum Part: Sendable {
+    case flows(Flows)
+    case approvedPersons([UInt8])
+    case certifiedPersons([UInt8])
+  }
 
-    init(_ table: ProvisionTable, _ end: ProvisionEnd, operatorCount: Int, on today: Int32) {
-      let (starts, ends) = (table.starts, table.ends)
-      let (near, far) =
-        end == .supplier ? (table.suppliers, table.recipients) : (table.recipients, table.suppliers)
-      let kinds = table.categories
-      var found = [UInt8](repeating: 0, count: operatorCount)
-      active = [UInt8](large: end == .supplier ? table.count : 0) { active in
-        near.withUnsafeBufferPointer { near in
-          far.withUnsafeBufferPointer { far in
-            found.withUnsafeMutableBufferPointer { found in
-              for row in 0..<near.count {
-                let isActive = starts[row] <= today && today < ends[row] && near[row] != far[row]
-                if end == .supplier { active[row] = isActive ? 1 : 0 }
-                found[Int(near[row])] |= (isActive ? 1 : 0) << kinds[row].rawValue
-              }
-            }
-          }
+  private mutating func take(_ part: Part, _ persons: Grouping) {
+    switch part {
+    case .flows(let flows):
+      for x in outflow.indices {
+        outflow[x] |= flows.outflow[x]
+        inflow[x] |= flows.inflow[x]
+      }
+    case .approvedPersons(let approvedPersons): approved = persons.groupOf.map { approvedPersons[Int($0)] }
+    case .certifiedPersons(let certifiedPersons):
+      certified = persons.groupOf.map { certifiedPersons[Int($0)] }
+    }
+  }
+}
+
+/// What one pass over some provisions tells of the operators at their ends.
+private struct Flows: Sendable {
+  /// The categories in which each operator has an active outflow among them.
+  private(set) var outflow: [UInt8]
+  /// The categories in which each operator has an active inflow among them.
+  private(set) var inflow: [UInt8]
+
+  /// Also notes of each provision whether it is active and no self-provision.
+  init(
+    _ table: ProvisionTable, _ rows: Range<Int>, active: SharedBytes, operatorCount: Int, on today: Int32
+  ) {
+    outflow = [UInt8](repeating: 0, count: operatorCount)
+    inflow = outflow
+    outflow.withUnsafeMutableBufferPointer { outflow in
+      inflow.withUnsafeMutableBufferPointer { inflow in
+        let starts = table.starts.span
+        let ends = table.ends.span
+        let suppliers = table.suppliers.span
+        let recipients = table.recipients.span
+        let categories = table.categories.span
+        for row in rows {
+          let (supplier, recipient) = (Int(suppliers[row]), Int(recipients[row]))
+          let hasBegun: UInt8 = starts[row] <= today ? 1 : 0
+          let lasts: UInt8 = today < ends[row] ? 1 : 0
+          let isActive = hasBegun & lasts & (supplier == recipient ? 0 : 1)
+          active.set(row, isActive)
+          outflow[supplier] |= isActive &<< categories[row].rawValue
+          inflow[recipient] |= isActive &<< categories[row].rawValue
         }
       }
-      categories = found
     }
   }
+}
 
-  private mutating func markHolders(_ designations: DesignationTable, on today: Int32) {
-    for row in 0..<designations.count
-    where designations.starts[row] <= today && today < designations.ends[row] {
-      holder[Int(designations.operators[row])] |= 1 << designations.categories[row].rawValue
-    }
-  }
+/// Places for bytes, each filled by one thread.
+private struct SharedBytes: @unchecked Sendable {
+  let base: UnsafeMutablePointer<UInt8>?
 
-  /// Approval and certification, which the records of any operator of a person give to all of them.
-  private mutating func markPersons(_ chain: SupplyChain, on day: Day, graceDays: Int) {
-    let today = day.ordinal
-    let (persons, count) = (chain.persons, chain.tables.operators.count)
-    var approvedPersons = [UInt8](repeating: 0, count: persons.count)
-    var certifiedPersons = [UInt8](repeating: 0, count: persons.count)
-    let designations = chain.tables.designations
+  @inline(__always)
+  func set(_ place: Int, _ byte: UInt8) { base?[place] = byte }
+}
+
+/// What the records of any operator of a person give to all of them.
+extension SupplyChain {
+  /// The categories in which each person has an approval in force, or a designation that proves one.
+  fileprivate func approvedPersons(on today: Int32) -> [UInt8] {
+    var approved = [UInt8](repeating: 0, count: persons.count)
+    let designations = tables.designations
     let proofEnds = designations.approvalEnds
     for row in 0..<designations.count where designations.starts[row] <= today && today < proofEnds[row] {
       let person = Int(persons.groupOf[Int(designations.operators[row])])
-      approvedPersons[person] |= 1 << designations.categories[row].rawValue
+      approved[person] |= 1 << designations.categories[row].rawValue
     }
-    let approvals = chain.tables.approvals
+    let approvals = tables.approvals
     for row in 0..<approvals.count where approvals.starts[row] <= today && today < approvals.ends[row] {
-      let person = Int(persons.groupOf[Int(approvals.operators[row])])
       let covered = approvals.categories[row].map { CategorySet($0) } ?? .all
-      approvedPersons[person] |= covered.rawValue
+      approved[Int(persons.groupOf[Int(approvals.operators[row])])] |= covered.rawValue
     }
-    let certifications = chain.tables.certifications
+    return approved
+  }
+
+  /// 1 for each person with a certification in force.
+  fileprivate func certifiedPersons(on day: Day, graceDays: Int) -> [UInt8] {
+    let certifications = tables.certifications
+    var certified = [UInt8](repeating: 0, count: persons.count)
     for row in 0..<certifications.count where certifications.isInForce(row, on: day, graceDays: graceDays) {
-      certifiedPersons[Int(persons.groupOf[Int(certifications.operators[row])])] = 1
+      certified[Int(persons.groupOf[Int(certifications.operators[row])])] = 1
     }
-    for x in 0..<count {
-      let person = Int(persons.groupOf[x])
-      approved[x] = approvedPersons[person]
-      certified[x] = certifiedPersons[person]
-    }
+    return certified
   }
 }
 

@@ -46,6 +46,35 @@ import Testing
     #expect(subjects && numbers)
   }
 
+  /// Everybody passes on one number too many, one great supplier many: each is looked at once.
+  @Test(arguments: [1, 2, 7]) func passesOverFlowsHaveEverySupplierOnce(threads: Int) {
+    let count: UInt32 = 30_000
+    let great: UInt32 = 12_345
+    var tables = Tables()
+    tables.declare(.designations)
+    for x in 0..<count { tables.operators.append(id: String(100_000 + x)) }
+    for x in 0..<count - 1 {
+      for (supplier, numbers) in [(x, 2 * UInt64(x) + 10), (great, 1)] where supplier != x + 1 {
+        tables.provisions.append(
+          id: "P\(x)-\(numbers)", supplier: supplier, recipient: x + 1, category: x < 20_000 ? .ip : .fixed,
+          numbers: numbers)
+      }
+    }
+    let state = DayState(SupplyChain(tables), on: .latest)
+    let context = AuditContext(state: state, policy: Policy(), rules: [], threads: threads)
+    // Without ranges there is nothing to look for by the other rule.
+    let passes = FlowPass.passes(for: [.overProvision, .rangeNotHeld], context)
+    #expect(passes.map(\.rules) == [[.overProvision], [.overProvision]])
+    #expect(passes.map(\.parts) == [2, 1])
+    let audit = DayAudit(state, options: AuditOptions(rules: [.overProvision], threads: threads))
+    let found = audit.findings(of: .overProvision)
+    // The first of each category has no source.
+    let expected = (0..<count - 1).filter { $0 != 0 && $0 != 20_000 }
+    let subjects = found.map(\.subject) == expected
+    let numbers = found.map(\.numbers) == expected.map { $0 == great ? 20_001 : 1 }
+    #expect(subjects && numbers)
+  }
+
   /// Every such rule by parts, against the rule as a whole; the other threads against one.
   @Test func partsComeToTheWhole() throws {
     for seed in 1..<60 as Range<UInt64> {
