@@ -66,7 +66,7 @@ extension SupplyChain {
   /// The persons of whom some certification ended by revocation.
   ///
   /// - Complexity: O(*n*) in persons and certifications.
-  fileprivate func revokedPersons(graceDays: Int) -> [Bool] {
+  func revokedPersons(graceDays: Int) -> [Bool] {
     let table = tables.certifications
     var revoked = [Bool](repeating: false, count: persons.count)
     // Only where the cell says so can it have been the reason.

@@ -35,11 +35,15 @@ private struct HoldingRows {
   ) {
     rows.removeAll(keepingCapacity: true)
     let table = context.tables.provisions
+    // Columns by themselves: a row made from the whole table holds and releases all of them, each time.
     let (starts, ends) = (table.starts, table.ends)
+    let (rangeStarts, numbers) = (table.rangeStarts, table.numbers)
     for position in view.range(x) {
       let p = Int(view.provisions[position])
       if starts[p] >= context.days.end || ends[p] <= context.days.start || starts[p] >= ends[p] { continue }
-      rows.append(DatedNumbers(UInt32(p), of: table))
+      rows.append(
+        DatedNumbers(
+          days: DayInterval(start: starts[p], end: ends[p]), start: rangeStarts[p], numbers: numbers[p]))
     }
   }
 

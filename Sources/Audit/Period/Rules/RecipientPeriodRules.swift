@@ -79,12 +79,13 @@ extension ProvidedAfterRevocationRule: PeriodRule {
   /// - Complexity: O(*n* log *m*) in provisions and the certifications of one person.
   package func find(over context: PeriodContext, into pieces: inout FindingPieces) {
     let table = context.tables.provisions
+    let wasRevoked = context.chain.revokedPersons(graceDays: context.policy.graceDays)
     context.provisions(within: context.days) { p, days in
       let person = context.timelines.personOf[Int(table.recipients[p])]
-      let certified = context.timelines.certified.runs(of: Int(person))
-      guard table.starts[p] != Day.blank,
+      guard wasRevoked[Int(person)], table.starts[p] != Day.blank,
         context.certifications.standing(of: person, on: table.starts[p]) == .revoked
       else { return }
+      let certified = context.timelines.certified.runs(of: Int(person))
       certified.gaps(within: days) { context.add(Self.id, nil, p, over: $0, into: &pieces) }
     }
   }
