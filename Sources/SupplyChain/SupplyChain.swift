@@ -23,6 +23,8 @@ public struct SupplyChain: Sendable {
   public let certificationsOf: RowIndex
   /// Operators by id.
   package let operatorIds: TextIndex
+  /// Provisions of an operator to itself, in file order.
+  package let selfProvisions: [ProvisionIndex]
 
   /// Indexes tables whose references are resolved.
   ///
@@ -38,6 +40,7 @@ public struct SupplyChain: Sendable {
     certificationsOf = indices.certifications
     operatorIds = indices.operatorIds
     (outflows, inflows) = (indices.outflows, indices.inflows)
+    selfProvisions = indices.selfProvisions
     assert(isConsistent())
   }
 

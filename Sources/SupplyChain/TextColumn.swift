@@ -39,6 +39,13 @@ public struct TextColumn: Sendable {
     ascends = false
   }
 
+  /// Adds a row of another column.
+  package mutating func append(row: Int, of other: TextColumn) {
+    bytes.append(contentsOf: other.bytes[other.range(row)])
+    ends.append(UInt32(clamping: bytes.count))
+    ascends = false
+  }
+
   /// Where the text of a row lies in `bytes`.
   package func range(_ row: Int) -> Range<Int> {
     (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])

@@ -1,16 +1,10 @@
-import Foundation
 import Testing
 
 @testable import TestSupport
 
 /// The engine against the oracle on thousands of random datasets: all members of all findings, in order.
 @Suite struct DayAuditOracleTests {
-  /// How many seeds: `BANKEN_SEEDS`, else 3,000; the first is 1 or `BANKEN_FIRST_SEED`.
-  private static let seeds: Range<UInt64> = {
-    let environment = ProcessInfo.processInfo.environment
-    let first = environment["BANKEN_FIRST_SEED"].flatMap { UInt64($0) } ?? 1
-    return first..<first + (environment["BANKEN_SEEDS"].flatMap { UInt64($0) } ?? 3_000)
-  }()
+  private static let seeds = Seeds.all(else: 3_000)
 
   /// What a share of the seeds came to.
   private struct Tally {

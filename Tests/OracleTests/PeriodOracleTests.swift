@@ -1,16 +1,10 @@
-import Foundation
 import Testing
 
 @testable import TestSupport
 
 /// Audits of periods against the union of what the oracle finds on each day.
 @Suite struct PeriodOracleTests {
-  /// How many seeds: `BANKEN_SEEDS`, else 300; the first is 1 or `BANKEN_FIRST_SEED`.
-  private static let seeds: Range<UInt64> = {
-    let environment = ProcessInfo.processInfo.environment
-    let first = environment["BANKEN_FIRST_SEED"].flatMap { UInt64($0) } ?? 1
-    return first..<first + (environment["BANKEN_SEEDS"].flatMap { UInt64($0) } ?? 300)
-  }()
+  private static let seeds = Seeds.all(else: 300)
 
   fileprivate struct Tally {
     var kinds: [String: Int] = [:]

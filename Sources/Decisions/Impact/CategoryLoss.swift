@@ -31,6 +31,18 @@ public struct CategoryLoss: Sendable, Equatable {
     }.compactMap(\.self)
   }
 
+  /// The same with the operators of a part of a ledger as those of the whole that they stand for.
+  func told(of operators: [OperatorIndex]) -> CategoryLoss {
+    CategoryLoss(self, of: operators)
+  }
+
+  private init(_ loss: CategoryLoss, of operators: [OperatorIndex]) {
+    func told(_ part: [OperatorIndex]) -> [OperatorIndex] { part.map { operators[Int($0)] } }
+    category = loss.category
+    (itself, lost, kept) = (told(loss.itself), told(loss.lost), told(loss.kept))
+    (lostNumbers, keptNumbers) = (loss.lostNumbers, loss.keptNumbers)
+  }
+
   private init?(
     _ category: Category, of members: ArraySlice<OperatorIndex>, from before: DayState, to after: DayState
   ) {

@@ -5,8 +5,8 @@ import SupplyChain
 
 /// What changes on a day if something befalls an operator on it (SPEC §8 `impact`).
 ///
-/// The day is audited as the data have it and once more as if the event had taken place, and the findings are compared by
-/// fingerprint. The graph is shared: an event ends rows, and no index depends on when rows end.
+/// By definition the day is audited as the data have it and once more as if the event had taken place, and the findings
+/// are compared by fingerprint. Done so is the part of the ledger that the event can reach (`ImpactReach`).
 public struct Impact: Sendable {
   /// What was ended to make the event.
   public struct Ended: Sendable, Equatable {
@@ -41,8 +41,12 @@ public struct Impact: Sendable {
   /// What was ended.
   public let ended: Ended
   /// The audit after the event with the findings alone that appear, those under a waiver among them; without coverage.
+  ///
+  /// It is mostly of a part of the ledger: rows and operators are those of its own state, not of `state`.
   public let appearing: DayAudit
   /// The audit before the event with the findings alone that vanish, those under a waiver among them; without coverage.
+  ///
+  /// It is mostly of a part of the ledger: rows and operators are those of its own state, not of `state`.
   public let vanishing: DayAudit
   /// The rules that the event can change, in order.
   public let rules: [RuleDifference]
@@ -56,15 +60,61 @@ public struct Impact: Sendable {
   /// Works out what an event on the day of a state would change.
   ///
   /// - Parameter policy: the one whose grace days the state has.
-  /// - Complexity: near-linear in rows and in the findings of the rules that the event can change.
+  /// - Complexity: near-linear in the rows and findings of the part of the ledger that the event can reach; where that is
+  ///   a large part, in all rows and in the findings of the rules that the event can change.
   public init(
     of x: OperatorIndex, _ event: ImpactEvent, in state: DayState, policy: Policy, threads: Int = 2
+  ) {
+    let provisions = state.chain.tables.provisions.count
+    self.init(
+      of: x, event, in: state, policy: policy, threads: threads, mostRows: provisions / Self.leastShare)
+  }
+
+  /// What share of the provisions is no small part any more: beyond it two audits of the whole are no slower.
+  private static let leastShare = 8
+
+  /// - Parameter mostRows: how many provisions the event may reach; beyond them the whole ledger is audited.
+  package init(
+    of x: OperatorIndex, _ event: ImpactEvent, in state: DayState, policy: Policy, threads: Int, mostRows: Int
+  ) {
+    let chain = state.chain
+    let members = chain.persons.members(of: chain.persons.groupOf[Int(x)])
+    let rules = event.rules(in: state, policy)
+    // Whether the whole ledger stays too fragmented cannot be told from a part.
+    guard !state.isTooFragmented,
+      let reach = ImpactReach(event, of: members, in: state, policy, rules, mostRows: mostRows)
+    else {
+      self.init(definitionOf: x, event, in: state, policy: policy, rules: rules, threads: threads)
+      return
+    }
+    let part = reach.part()
+    var options = state.options
+    options.threads = 1
+    options.mostPieces = options.mostPieces ?? Levels.mostPieces(chain.tables)
+    let small = Impact(
+      definitionOf: part.place(of: x) ?? x, event,
+      in: DayState(SupplyChain(part.tables, threads: 1), on: state.day, options: options), policy: policy,
+      rules: rules, threads: 1)
+    let losses = small.losses.map { $0.told(of: part.operators) }
+    self.init(
+      operatorIndex: x, operators: Array(members), event: event, state: state, ended: small.ended,
+      appearing: small.appearing, vanishing: small.vanishing, rules: small.rules,
+      levelsLacking: small.levelsLacking, losses: losses,
+      notified: small.ended.isNothing ? [] : NotifiedOperator.all(of: members, losses, in: state))
+  }
+
+  /// Works it out as it is defined: by auditing the whole ledger twice.
+  ///
+  /// - Parameter rules: those that the event can change.
+  private init(
+    definitionOf x: OperatorIndex, _ event: ImpactEvent, in state: DayState, policy: Policy,
+    rules: Set<RuleID>, threads: Int
   ) {
     let chain = state.chain
     let members = chain.persons.members(of: chain.persons.groupOf[Int(x)])
     let rows = event.endedRows(of: members, in: state)
     let edited = rows.isEmpty ? state : state.after(event, ending: rows)
-    let selected = rows.isEmpty ? [] : event.rules(in: state, policy)
+    let selected = rows.isEmpty ? [] : rules
     var options = AuditOptions(policy: policy, rules: selected, threads: threads)
     options.findsSummary = false
     let before = DayAudit(state, options: options)
@@ -72,23 +122,37 @@ public struct Impact: Sendable {
     let differences = concurrentMap(RuleID.allCases.count, threads: threads) { index in
       RuleDifference(before.outcomes[index], after.outcomes[index])
     }
-    operatorIndex = x
-    operators = Array(members)
-    self.event = event
-    self.state = state
-    ended = Ended(rows)
-    appearing = after.keeping(differences.map(\.appearing))
-    vanishing = before.keeping(differences.map(\.vanishing))
-    rules = differences.filter { selected.contains($0.rule) }
-    levelsLacking =
+    let levelsLacking: NotEvaluated? =
       !chain.tables.designations.origin.isPresent
       ? .noTable(.designations)
       : !chain.tables.certifications.origin.isPresent ? .noTable(.certifications) : nil
     let losses =
       rows.isEmpty || levelsLacking != nil || event == .approval
       ? [] : CategoryLoss.all(of: members, from: state, to: edited, threads: threads)
+    self.init(
+      operatorIndex: x, operators: Array(members), event: event, state: state, ended: Ended(rows),
+      appearing: after.keeping(differences.map(\.appearing)),
+      vanishing: before.keeping(differences.map(\.vanishing)),
+      rules: differences.filter { selected.contains($0.rule) }, levelsLacking: levelsLacking, losses: losses,
+      notified: rows.isEmpty ? [] : NotifiedOperator.all(of: members, losses, in: state))
+  }
+
+  private init(
+    operatorIndex: OperatorIndex, operators: [OperatorIndex], event: ImpactEvent, state: DayState,
+    ended: Ended, appearing: DayAudit, vanishing: DayAudit, rules: [RuleDifference],
+    levelsLacking: NotEvaluated?, losses: [CategoryLoss], notified: [NotifiedOperator]
+  ) {
+    self.operatorIndex = operatorIndex
+    self.operators = operators
+    self.event = event
+    self.state = state
+    self.ended = ended
+    self.appearing = appearing
+    self.vanishing = vanishing
+    self.rules = rules
+    self.levelsLacking = levelsLacking
     self.losses = losses
-    notified = rows.isEmpty ? [] : NotifiedOperator.all(of: members, losses, in: state)
+    self.notified = notified
   }
 
   /// The counts of all rules together.

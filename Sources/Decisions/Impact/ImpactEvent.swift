@@ -37,7 +37,7 @@ public enum ImpactEvent: String, CaseIterable, Sendable {
 
   /// The rows that end on the day of a state when it befalls some operators.
   ///
-  /// - Complexity: O(rows) of those operators; for `exit` O(provisions).
+  /// - Complexity: O(*n* log *n*) in the rows of those operators; for `exit` O(*n*) in self-provisions.
   func endedRows(of operators: ArraySlice<OperatorIndex>, in state: DayState) -> EndedRows {
     let (chain, day) = (state.chain, state.day)
     var ended = EndedRows()
@@ -66,16 +66,22 @@ public enum ImpactEvent: String, CaseIterable, Sendable {
 extension DayState {
   /// The provisions in force of which some operators are an end, self-provisions among them, in file order.
   ///
-  /// - Complexity: O(provisions).
+  /// - Complexity: O(*n* log *n*) in their provisions, O(*n*) in self-provisions.
   fileprivate func provisionsInForce(of operators: ArraySlice<OperatorIndex>) -> [UInt32] {
     let table = chain.tables.provisions
-    var isMember = [Bool](repeating: false, count: chain.tables.operators.count)
-    for x in operators { isMember[Int(x)] = true }
     let today = day.ordinal
-    var found: [UInt32] = []
-    for p in 0..<table.count where isMember[Int(table.suppliers[p])] || isMember[Int(table.recipients[p])] {
-      if table.starts[p] <= today && today < table.ends[p] { found.append(UInt32(p)) }
+    let isMember = Set(operators)
+    var found = chain.selfProvisions.filter { p in
+      isMember.contains(table.suppliers[Int(p)]) && table.starts[Int(p)] <= today
+        && today < table.ends[Int(p)]
     }
-    return found
+    for view in (chain.outflows.views + chain.inflows.views).compactMap(\.self) {
+      for x in operators {
+        for position in view.range(x) where isActive(view.provisions[position]) {
+          found.append(view.provisions[position])
+        }
+      }
+    }
+    return found.sortedUnique()
   }
 }

@@ -46,8 +46,6 @@ private struct NeighbourhoodBuilder {
   private var members: Set<OperatorIndex> = []
   /// Provisions taken over.
   private var rows: Set<ProvisionIndex> = []
-  /// New numbers of operators.
-  private var places: [OperatorIndex: OperatorIndex] = [:]
 
   init(_ candidate: ProvisionCandidate, _ chain: SupplyChain, _ policy: Policy, _ days: ClosedRange<Day>) {
     self.candidate = candidate
@@ -115,136 +113,24 @@ private struct NeighbourhoodBuilder {
   // MARK: Tables
 
   /// The tables, and the two operators in them.
-  mutating func tables() -> (Tables, supplier: OperatorIndex, recipient: OperatorIndex) {
-    var tables = Tables()
-    for name in TableName.allCases where chain.tables.isPresent(name) { tables.declare(name) }
-    addOperators(&tables)
-    addRecords(&tables)
-    addProvisions(&tables)
-    addRest(&tables)
-    return (tables, places[candidate.supplier] ?? 0, places[candidate.recipient] ?? 0)
-  }
-
-  private mutating func addOperators(_ tables: inout Tables) {
+  func tables() -> (Tables, supplier: OperatorIndex, recipient: OperatorIndex) {
     // Suppliers of the recipient's party count one by one; other recipients are all the same.
     var named = members
     for row in rows where members.contains(provisions.recipients[Int(row)]) {
       named.insert(provisions.suppliers[Int(row)])
     }
-    let table = chain.tables.operators
-    for x in named.sorted() {
-      let row = Int(x)
-      let isMember = members.contains(x)
-      places[x] = tables.operators.append(
-        id: table.ids[row], name: "", corporateNumber: isMember ? table.corporateNumbers[row] : 0,
-        role: table.roles[row], registration: table.registrations[row],
-        serviceStartedOn: Day(ordinal: table.serviceStartedOn[row]), group: isMember ? table.groups[row] : "")
+    let (u, v) = (candidate.supplier, candidate.recipient)
+    var part = LedgerPart(of: chain)
+    part.addOperators(named.sorted()) { members.contains($0) }
+    part.addSomebodyElse()
+    part.addRecords(of: members.sorted())
+    part.addProvisions(rows.sorted())
+    // A cap on somebody else's provisions is no matter here.
+    part.addCaps { $1 == v && ($0 == u || $0 == noIndex) }
+    part.addRestrictions(on: { members.contains($0) }) { range in
+      candidate.span.map { $0.overlaps(range) } ?? false
     }
-    let other = tables.operators.append(id: "", name: "")
-    for row in rows where places[provisions.recipients[Int(row)]] == nil {
-      places[provisions.recipients[Int(row)]] = other
-    }
-  }
-
-  private func addRecords(_ tables: inout Tables) {
-    for x in members.sorted() {
-      guard let place = places[x] else { continue }
-      let blocks = chain.tables.designations
-      for row in chain.designationsOf.rows(of: x).map({ Int($0) }) {
-        tables.designations.append(
-          operator: place, category: blocks.categories[row],
-          range: blocks.rangeStarts[row]...blocks.rangeEnds[row],
-          designated: Day(ordinal: blocks.starts[row]), returned: Day(ordinal: blocks.ends[row]))
-      }
-      let approvals = chain.tables.approvals
-      for row in chain.approvalsOf.rows(of: x).map({ Int($0) }) {
-        tables.approvals.append(
-          operator: place, category: approvals.categories[row], basis: approvals.bases[row],
-          validFrom: Day(ordinal: approvals.starts[row]), ended: Day(ordinal: approvals.ends[row]),
-          endReason: approvals.endReasons[row])
-      }
-    }
-    // Of two certificates that end on one day the last in the file decides.
-    let certificates = chain.tables.certifications
-    let taken = members.flatMap { chain.certificationsOf.rows(of: $0) }.sorted()
-    for row in taken.map({ Int($0) }) {
-      guard let place = places[certificates.operators[row]],
-        let from = Day(ordinal: certificates.starts[row]),
-        let validTo = Day(ordinal: certificates.validTo[row])
-      else { continue }
-      tables.certifications.append(
-        operator: place, validFrom: from, validTo: validTo, ended: Day(ordinal: certificates.endedOn[row]),
-        endReason: certificates.endReasons[row])
-    }
-  }
-
-  private func addProvisions(_ tables: inout Tables) {
-    let table = provisions
-    tables.provisions.declare(table.columns)
-    for row in rows.sorted().map({ Int($0) }) {
-      guard let supplier = places[table.suppliers[row]], let recipient = places[table.recipients[row]] else {
-        continue
-      }
-      func day(_ column: [Int32]) -> Day? { row < column.count ? Day(ordinal: column[row]) : nil }
-      let confirmations = ProvisionTable.Confirmations(
-        approvalCheckedOn: day(table.approvalCheckedOn), conditionsAgreedOn: day(table.conditionsAgreedOn),
-        continuityCheckedOn: day(table.continuityCheckedOn), declaredOn: day(table.declaredOn))
-      let clause = row < table.clauses.count ? table.clauses[row] : nil
-      let endsOn = table.ends[row] == Day.openEnd ? nil : Day(ordinal: table.ends[row] - 1)
-      if table.isRanged(row) {
-        tables.provisions.append(
-          id: table.ids[row], supplier: supplier, recipient: recipient, category: table.categories[row],
-          range: table.rangeStarts[row]...table.rangeEnd(row), startsOn: Day(ordinal: table.starts[row]),
-          endsOn: endsOn, contract: table.contracts[row], confirmations: confirmations, resaleClause: clause)
-      } else {
-        tables.provisions.append(
-          id: table.ids[row], supplier: supplier, recipient: recipient, category: table.categories[row],
-          numbers: table.numbers[row], startsOn: Day(ordinal: table.starts[row]), endsOn: endsOn,
-          contract: table.contracts[row], confirmations: confirmations, resaleClause: clause)
-      }
-    }
-  }
-
-  private func addRest(_ tables: inout Tables) {
-    let caps = chain.tables.caps
-    for row in 0..<caps.count where caps.recipients[row] == candidate.recipient {
-      let supplier = caps.suppliers[row]
-      // A cap on somebody else's provisions is no matter here.
-      guard let recipient = places[candidate.recipient], supplier == noIndex || supplier == candidate.supplier
-      else { continue }
-      let validTo = caps.ends[row] == Day.openEnd ? nil : Day(ordinal: caps.ends[row] - 1)
-      tables.caps.append(
-        id: caps.ids[row], supplier: supplier == noIndex ? nil : places[supplier], recipient: recipient,
-        category: caps.categories[row], maximum: caps.maximums[row],
-        validFrom: Day(ordinal: caps.starts[row]),
-        validTo: validTo)
-    }
-    let table = chain.tables.restrictions
-    for row in 0..<table.count {
-      let x = table.operators[row]
-      let isRange = table.kinds[row] == .suspendNumbers
-      var meets = false
-      if isRange, let span = candidate.span {
-        meets = table.rangeStarts[row] <= span.upperBound && span.lowerBound <= table.rangeEnds[row]
-      }
-      guard isRange ? meets : members.contains(x) else { continue }
-      let range = table.rangeStarts[row] == 0 ? nil : table.rangeStarts[row]...table.rangeEnds[row]
-      let endsOn = table.ends[row] == Day.openEnd ? nil : Day(ordinal: table.ends[row] - 1)
-      tables.restrictions.append(
-        id: table.ids[row], kind: table.kinds[row], categories: table.categories[row],
-        operator: x == noIndex ? nil : places[x], range: range, startsOn: Day(ordinal: table.starts[row]),
-        endsOn: endsOn)
-    }
-    let waivers = chain.tables.waivers
-    for row in 0..<waivers.count
-    where waivers.provisions[row] == noIndex && members.contains(waivers.operators[row]) {
-      guard let x = places[waivers.operators[row]], let validTo = Day(ordinal: waivers.ends[row] - 1) else {
-        continue
-      }
-      tables.waivers.append(
-        id: waivers.ids[row], rule: waivers.rules[row], operator: x,
-        validFrom: Day(ordinal: waivers.starts[row]),
-        validTo: validTo)
-    }
+    part.addWaivers { members.contains($0) }
+    return (part.tables, part.place(of: u) ?? 0, part.place(of: v) ?? 0)
   }
 }

@@ -56,6 +56,9 @@ struct CategoryRows: Sendable {
     }
   }
 
+  /// How many rows there are, those of all categories together.
+  var count: Int { rows.count }
+
   /// The rows of a category.
   subscript(category: Int) -> ArraySlice<ProvisionIndex> {
     rows[(category == 0 ? 0 : ends[category - 1])..<ends[category]]

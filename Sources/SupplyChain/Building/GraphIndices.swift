@@ -10,6 +10,7 @@ struct GraphIndices: Sendable {
   private(set) var certifications = RowIndex(offsets: [0], rows: [])
   private(set) var operatorIds = TextIndex(TextColumn())
   private(set) var outflows = Adjacency(views: [CategoryAdjacency?](repeating: nil, count: Category.count))
+  private(set) var selfProvisions: [ProvisionIndex] = []
   private(set) var inflows = Adjacency(views: [CategoryAdjacency?](repeating: nil, count: Category.count))
 
   /// - Complexity: O(*n* log *d*) time for *n* rows and at most *d* provisions on one operator.
@@ -24,6 +25,7 @@ struct GraphIndices: Sendable {
     }
     tasks.insert(contentsOf: [.groupings, .operatorIds], at: min(2, tasks.count))
     tasks += [.designations, .approvals, .certifications]
+    if rows.count < tables.provisions.count { tasks.append(.selfProvisions) }
     let order = tasks
     let parts = concurrentMap(order.count, threads: threads) { index -> Part in
       switch order[index] {
@@ -41,6 +43,7 @@ struct GraphIndices: Sendable {
       case .approvals: return .rows(RowIndex(keys: tables.approvals.operators, keyCount: operatorCount))
       case .certifications:
         return .rows(RowIndex(keys: tables.certifications.operators, keyCount: operatorCount))
+      case .selfProvisions: return .provisions(tables.provisions.selfProvisions)
       }
     }
     for (task, part) in zip(order, parts) { keep(part, of: task) }
@@ -53,6 +56,7 @@ struct GraphIndices: Sendable {
     case (_, .view): break
     case (_, .groupings(let persons, let parties)): (self.persons, self.parties) = (persons, parties)
     case (_, .texts(let texts)): operatorIds = texts
+    case (_, .provisions(let provisions)): selfProvisions = provisions
     case (.designations, .rows(let rows)): designations = rows
     case (.approvals, .rows(let rows)): approvals = rows
     case (_, .rows(let rows)): certifications = rows
@@ -61,7 +65,7 @@ struct GraphIndices: Sendable {
 
   private enum Task: Sendable {
     case view(Int, ProvisionEnd)
-    case groupings, operatorIds, designations, approvals, certifications
+    case groupings, operatorIds, designations, approvals, certifications, selfProvisions
   }
 
   private enum Part: Sendable {
@@ -69,5 +73,18 @@ struct GraphIndices: Sendable {
     case groupings(Grouping, Grouping)
     case texts(TextIndex)
     case rows(RowIndex)
+    case provisions([ProvisionIndex])
+  }
+}
+
+extension ProvisionTable {
+  /// The rows whose ends are one operator, in file order.
+  ///
+  /// - Complexity: O(*n*).
+  fileprivate var selfProvisions: [ProvisionIndex] {
+    let (suppliers, recipients) = (suppliers.span, recipients.span)
+    var found: [ProvisionIndex] = []
+    for row in suppliers.indices where suppliers[row] == recipients[row] { found.append(UInt32(row)) }
+    return found
   }
 }

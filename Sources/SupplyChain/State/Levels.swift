@@ -119,7 +119,7 @@ package struct Levels: Sendable {
 
   /// How many pieces a category may have: several times what any ledger in good order has, and so few that a million
   /// provisions stay within a gigabyte.
-  static func mostPieces(_ tables: Tables) -> Int {
+  package static func mostPieces(_ tables: Tables) -> Int {
     2_000_000 + 4 * (tables.provisions.count + tables.designations.count)
   }
 }

@@ -1,5 +1,4 @@
 import Banken
-import Foundation
 import Testing
 
 @testable import Decisions
@@ -7,9 +6,7 @@ import Testing
 
 /// Plans against every set of steps on random datasets, and the coverage they promise against the oracle.
 @Suite struct RepairOracleTests {
-  /// How many seeds: `BANKEN_SEEDS`, else 300.
-  private static let seeds =
-    1...(ProcessInfo.processInfo.environment["BANKEN_SEEDS"].flatMap { UInt64($0) } ?? 300)
+  private static let seeds = Seeds.all(else: 300)
 
   /// What a run came to.
   private struct Tally {

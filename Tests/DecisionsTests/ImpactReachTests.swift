@@ -1,0 +1,101 @@
+import Banken
+import Testing
+
+@testable import Decisions
+@testable import TestSupport
+
+/// The part of a ledger that an event can reach, held against two audits of the whole.
+@Suite struct ImpactReachTests {
+  private func answers(_ impact: Impact) -> [String] {
+    let context = ReportContext(language: .ja, toolVersion: "1", dataset: "d")
+    return [AnswerFormat.json, .csv, .text].map {
+      String(decoding: impact.answer($0, context: context), as: UTF8.self)
+    }
+  }
+
+  @Test(arguments: ImpactEvent.allCases) func agreesWithTwoAuditsOfTheWhole(_ event: ImpactEvent) throws {
+    var (asked, changed) = (0, 0)
+    for seed in Seeds.all(else: 20) {
+      let dataset = RandomDataset.make(seed: seed)
+      let day = try #require(Day(ordinal: Int32(dataset.day)))
+      let policy = try #require(dataset.policy.engine)
+      let chain = SupplyChain(dataset.engineTables())
+      let state = DayState(chain, on: day, options: StateOptions(graceDays: policy.graceDays, threads: 1))
+      for x in 0..<OperatorIndex(chain.tables.operators.count) {
+        let whole = Impact(of: x, event, in: state, policy: policy, threads: 1, mostRows: -1)
+        let part = Impact(of: x, event, in: state, policy: policy, threads: 1, mostRows: .max)
+        let (expected, found) = (answers(whole), answers(part))
+        asked += 1
+        if !whole.rules.allSatisfy({ !$0.isChanged }) { changed += 1 }
+        guard expected != found else { continue }
+        Issue.record("seed \(seed) operator \(x)\n\(expected[0])\n\(found[0])")
+        return
+      }
+    }
+    #expect(asked > 100 && changed > 30)
+  }
+
+  /// A holder, who provides to many; one of them passes on to a third operator, and nothing else is near.
+  private func hub(recipients: Int) throws -> DayState {
+    var tables = Tables()
+    for name in TableName.allCases { tables.declare(name) }
+    let holder = tables.operators.append(id: "H")
+    tables.designations.append(operator: holder, category: .ip, range: 5_031_000_000...5_031_009_999)
+    for place in 0..<recipients {
+      let y = tables.operators.append(id: "Y\(place)")
+      let z = tables.operators.append(id: "Z\(place)")
+      tables.provisions.append(id: "PY\(place)", supplier: holder, recipient: y, category: .ip, numbers: 1)
+      tables.provisions.append(id: "PZ\(place)", supplier: y, recipient: z, category: .ip, numbers: 1)
+    }
+    let (x, last) = (tables.operators.append(id: "X"), tables.operators.append(id: "L"))
+    for operatorIndex in [holder, x, last] {
+      tables.certifications.append(operator: operatorIndex, validFrom: .earliest, validTo: .latest)
+    }
+    tables.provisions.append(id: "PX", supplier: holder, recipient: x, category: .ip, numbers: 10)
+    tables.provisions.append(id: "PL", supplier: x, recipient: last, category: .ip, numbers: 10)
+    tables.operators.origin.file = "operators.csv"
+    tables.operators.origin.lines = tables.operators.roles.indices.map { UInt32($0) + 2 }
+    tables.provisions.origin.file = "provisions.csv"
+    tables.provisions.origin.lines = tables.provisions.suppliers.indices.map { 3 * UInt32($0) + 2 }
+    return DayState(SupplyChain(tables), on: try #require(Day("2026-10-01")))
+  }
+
+  private func impact(_ name: String, _ event: ImpactEvent, in state: DayState, mostRows: Int) throws
+    -> Impact
+  {
+    let x = try #require(state.chain.operatorIndex(id: name))
+    return Impact(of: x, event, in: state, policy: Policy(), threads: 2, mostRows: mostRows)
+  }
+
+  @Test func takesOverNoMoreThanItNeeds() throws {
+    let state = try hub(recipients: 1_000)
+    let certificate = try impact("X", .certificate, in: state, mostRows: 100)
+    #expect(certificate.vanishing.state.chain.tables.provisions.count == 2)
+    #expect(certificate.losses.map(\.lost) == [[2_002]])
+    // What the holder provides is counted; its recipients are all the same.
+    let exit = try impact("X", .exit, in: state, mostRows: 1_010)
+    #expect(exit.vanishing.state.chain.tables.provisions.count == 1_002)
+    #expect(exit.vanishing.state.chain.tables.operators.count == 4)
+    #expect(exit.losses.map(\.lost) == [[2_002]])
+    // Everybody gets numbers from the holder.
+    let whole = try impact("H", .exit, in: state, mostRows: 1_010)
+    #expect(whole.vanishing.state.chain.tables.provisions.count == 2_002)
+  }
+
+  @Test func rowsKeepTheirLines() throws {
+    let state = try hub(recipients: 20)
+    let part = try impact("X", .certificate, in: state, mostRows: .max)
+    let whole = try impact("X", .certificate, in: state, mostRows: -1)
+    let sources = part.appearing.outcomes.flatMap { outcome in
+      outcome.results.findings.map { finding in
+        let source = part.appearing.details(of: finding, in: outcome.results).source
+        return "\(outcome.rule.name) \(source?.file ?? "") \(source?.line ?? 0)"
+      }
+    }
+    #expect(
+      sources == [
+        "uncertified-recipient provisions.csv 122", "uncertified-supplier operators.csv 43",
+      ])
+    #expect(answers(part) == answers(whole))
+  }
+}
