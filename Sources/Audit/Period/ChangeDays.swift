@@ -84,7 +84,7 @@ package struct ChangeDays: Sendable {
     ofWaivers = Array(repeating: none, count: RuleID.allCases.count)
     let tables = chain.tables
     markProvisions(tables.provisions)
-    mark(.designations, tables.designations.starts, tables.designations.ends)
+    mark(.designations, tables.designations.starts, tables.designations.ends, tables.designations.proofEnds)
     mark(.approvals, tables.approvals.starts, tables.approvals.ends)
     for row in 0..<tables.certifications.count {
       mark(.certifications, tables.certifications.starts[row])

@@ -22,9 +22,10 @@ package struct PeriodCauses: Sendable {
       let person = Int(persons.groupOf[Int(approvals.operators[row])])
       add(person, approvals.categories[row], approvals.starts[row], approvals.ends[row])
     }
+    let proofEnds = blocks.approvalEnds
     for row in 0..<blocks.count {
       let person = Int(persons.groupOf[Int(blocks.operators[row])])
-      add(person, blocks.categories[row], blocks.starts[row], blocks.ends[row])
+      add(person, blocks.categories[row], blocks.starts[row], proofEnds[row])
     }
     let certifications = tables.certifications
     for row in 0..<certifications.count {

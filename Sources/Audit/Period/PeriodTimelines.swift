@@ -39,8 +39,9 @@ package struct PeriodTimelines: Sendable {
     for row in 0..<approvals.count {
       add(approvals.operators[row], approvals.categories[row], approvals.starts[row], approvals.ends[row])
     }
+    let proofEnds = blocks.approvalEnds
     for row in 0..<blocks.count {
-      add(blocks.operators[row], blocks.categories[row], blocks.starts[row], blocks.ends[row])
+      add(blocks.operators[row], blocks.categories[row], blocks.starts[row], proofEnds[row])
     }
     approved = IntervalTable(keyCount: chain.persons.count * Category.count, rows)
     rows.removeAll()
