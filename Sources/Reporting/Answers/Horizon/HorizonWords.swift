@@ -107,14 +107,15 @@ struct HorizonSubjects {
   /// Who and what it is about, safe for a terminal: `帆影回線流通㈱ (OP10), ETOC-25-010`; empty for nobody.
   func text(of event: HorizonEvent) -> String {
     var parts: [String] = []
-    if let x = event.operatorIndex { parts.append(name(of: x)) }
+    let chain = horizon.audit.merged.state.chain
+    if let x = event.operatorIndex { parts.append(chain.shownName(x, language)) }
     if let category = event.category { parts.append(category.term[language]) }
     if let row = event.row {
       switch event.kind {
       case .provisionEnds, .provisionBegins, .recordedDay:
         let (u, v) = (tables.provisions.suppliers[row], tables.provisions.recipients[row])
-        parts.append(
-          "\(cut(tables.provisions.ids[row])) \(name(of: u)) → \(name(of: v))")
+        let (from, to) = (chain.shownName(u, language), chain.shownName(v, language))
+        parts.append("\(cut(tables.provisions.ids[row])) \(from) → \(to)")
       case .designationEnds, .designationBegins:
         let (start, end) = (tables.designations.rangeStarts[row], tables.designations.rangeEnds[row])
         parts.append("0\(start)..0\(end)")
@@ -142,11 +143,6 @@ struct HorizonSubjects {
     case .requirementBegins, .several: return nil
     }
     return tables.origin(of: table).line(of: row).map { (tables.origin(of: table).file, $0) }
-  }
-
-  private func name(of x: OperatorIndex) -> String {
-    let (open, close) = language == .ja ? ("（", "）") : (" (", ")")
-    return cut(tables.operators.names[Int(x)]) + open + cut(tables.operators.ids[Int(x)]) + close
   }
 
   private func cut(_ text: String) -> String {
