@@ -45,6 +45,22 @@ import Testing
     return run
   }
 
+  /// Text had a line for every recipient of a number provided a million times, and as many sentences at its top.
+  @Test func aNumberProvidedToManyIsToldShortly() throws {
+    var files = ["designations.csv": "operator_id,range_start,range_end\nH,05099900000,05099909999\n"]
+    files["operators.csv"] = "operator_id,name\nH,H\n" + (1...300).map { "O\($0),N\($0)\n" }.joined()
+    files["provisions.csv"] =
+      "provision_id,supplier_id,recipient_id,range_start,range_end\n"
+      + (1...300).map { "P\($0),H,O\($0),05099900001,05099900001\n" }.joined()
+    let directory = try Directory(files)
+    let short = CommandRun(["trace", directory.path, "05099900001", "--on", "2026-10-01"])
+    #expect(short.output.contains("Trail ends  and 280 more (--all lists them)"), "\(short.output)")
+    #expect(short.output.contains("N20 (O20)") && !short.output.contains("N31 (O31)"))
+    #expect(short.output.split(separator: "\n").count < 200)
+    let all = CommandRun(["trace", directory.path, "05099900001", "--on", "2026-10-01", "--all"])
+    #expect(all.output.contains("N300 (O300)"))
+  }
+
   @Test func tellsWhoseHandsANumberIsIn() throws {
     let run = try run("--on 2026-10-01")
     #expect(run.status == 0 && run.errors == "")

@@ -89,18 +89,29 @@ final class TraceFacts {
     return trace.ends + sources.map { TraceEnd(reason: .noDesignation, operators: [$0.operatorIndex]) }
   }
 
+  /// How many ends of one trail are told in a sentence: a number may be provided to a million.
+  static let toldEnds = 20
+
   /// Whom to ask next at the ends of a trail.
-  func ask(_ trace: NumberTrace) -> String {
-    let questions = questions(trace).map { end in
+  func ask(_ trace: NumberTrace, showsAll: Bool) -> String {
+    sentences(questions(trace), atMost: showsAll ? .max : Self.toldEnds, language == .ja ? "、" : "; ") {
+      end in
       let isUser = end.operators.count == 1 && end.operators.allSatisfy { standing(of: $0).isUser }
       return TraceWords.ask(end.reason, names: names.names(end.operators), isUser: isUser)[language]
     }
-    return questions.joined(separator: language == .ja ? "、" : "; ")
+  }
+
+  private func sentences(
+    _ ends: [TraceEnd], atMost limit: Int, _ separator: String, _ sentence: (TraceEnd) -> String
+  ) -> String {
+    var told = ends.prefix(limit).map(sentence)
+    if ends.count > limit { told.append(TraceWords.more(ends.count - limit)[language]) }
+    return told.joined(separator: separator)
   }
 
   /// A trace in one sentence.
   func summary(_ trace: NumberTrace) -> String {
-    trace.ends.map { words(for: $0, of: trace) }.joined(separator: language == .ja ? "。" : "; ")
+    sentences(trace.ends, atMost: Self.toldEnds, language == .ja ? "。" : "; ") { words(for: $0, of: trace) }
   }
 
   func period(of p: ProvisionIndex) -> DayInterval {

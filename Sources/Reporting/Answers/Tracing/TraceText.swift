@@ -67,9 +67,14 @@ struct TraceText {
     }
     TraceTree(facts: facts, showsAll: context.showsAll).append(trace, to: &page)
     if trace.designations.isEmpty { appendNearby(number, to: &page) }
-    for end in trace.ends {
+    let told = context.showsAll ? trace.ends.count : TraceFacts.toldEnds
+    for end in trace.ends.prefix(told) {
       field(TraceWords.ends, facts.words(for: end, of: trace), to: &page)
       appendCounted(at: end, of: trace, to: &page)
+    }
+    if trace.ends.count > told {
+      let more = TraceWords.more(trace.ends.count - told)[language]
+      field(TraceWords.ends, more + (language == .ja ? "（--all ですべて表示）" : " (--all lists them)"), to: &page)
     }
     let suspensions = trace.suspensions.map(facts.names.restriction)
     field(
@@ -77,7 +82,7 @@ struct TraceText {
       suspensions.isEmpty
         ? TraceWords.notSuspended[language] : suspensions.joined(separator: language == .ja ? "、" : "; "),
       style: suspensions.isEmpty ? .plain : .yellow, to: &page)
-    field(TraceWords.askNext, facts.ask(trace), style: .bold, to: &page)
+    field(TraceWords.askNext, facts.ask(trace, showsAll: context.showsAll), style: .bold, to: &page)
     page.line()
   }
 
@@ -141,11 +146,14 @@ struct TraceText {
           + "  " + head.end[language], .faint))
     for number in numbers.prefix(Self.shownLines) {
       let trace = facts.tracer.trace(number)
-      var ends = trace.ends.map { end in
+      var told = trace.ends.prefix(TraceFacts.toldEnds).map { end in
         let reason = TraceWords.reason(end.reason)[language]
         let names = facts.names.names(end.operators, atMost: 2)
         return names.isEmpty ? reason : language == .ja ? "\(names)、\(reason)" : "\(names), \(reason)"
-      }.joined(separator: language == .ja ? "；" : "; ")
+      }
+      let rest = trace.ends.count - told.count
+      if rest > 0 { told.append(TraceWords.more(rest)[language]) }
+      var ends = told.joined(separator: language == .ja ? "；" : "; ")
       if !trace.suspensions.isEmpty { ends += language == .ja ? "【停止】" : " [suspended]" }
       page.paragraph(
         ends,

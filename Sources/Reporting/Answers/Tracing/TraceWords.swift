@@ -67,6 +67,11 @@ enum TraceWords {
     }
   }
 
+  /// Ends of a trail that are not told one by one.
+  static func more(_ count: Int) -> Phrase {
+    Phrase(ja: "ほか\(grouped(count))件", en: "and \(grouped(count)) more")
+  }
+
   /// Why the trail ends, in a sentence without its full stop.
   ///
   /// - Parameters:
