@@ -180,8 +180,10 @@ struct PlanSearch {
     }
     let taken = Array(codes.prefix(high))
     guard let after = best ?? coverage(after: taken, ending: []) else { return nil }
+    let steps = taken.map { step($0, numbers: 0) }
+    let cost = options.measure == .steps ? UInt64(steps.count) : steps.reduce(0) { $0 + ($1.fee ?? 0) }
     return Found(
-      standing: .greedy, before: ground.before, after: after, steps: taken.map { step($0, numbers: 0) },
+      standing: cost == bound ? .proven : .greedy, before: ground.before, after: after, steps: steps,
       leastCost: bound)
   }
 }

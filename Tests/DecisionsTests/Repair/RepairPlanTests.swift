@@ -187,6 +187,9 @@ import Testing
     #expect(plan.leastCost <= 31)
     let exact = try self.plan(tables, goal: "50%") { $0.limits.needs = 100 }
     #expect(exact.entries.map(\.id) == Array(names.prefix(31)))
+    // Nobody can be spared: a plan as short as its bound is proven, however it was found.
+    let all = try self.plan(tables, goal: "100%") { $0.limits.provisions = 0 }
+    #expect(all.entries.map(\.id) == names && all.leastCost == 60 && all.standing == .proven)
   }
 
   private func coverage(
