@@ -22,9 +22,10 @@ struct StockCommand {
     let policy = ledger.policy.policy
 
     progress.begin(FileWords.takingStock)
-    let state = DayState(
-      ledger.chain, on: options.day,
-      options: StateOptions(graceDays: policy.graceDays, threads: options.threads))
+    var stateOptions = StateOptions(graceDays: policy.graceDays, threads: options.threads)
+    // What an operator has in hand depends on its own rows alone.
+    stateOptions.findsLevels = false
+    let state = DayState(ledger.chain, on: options.day, options: stateOptions)
     let stock = OperatorStock(of: x, in: state)
     progress.end()
     try context.write(to: context.line.value(.output)) { output throws(OutputError) in

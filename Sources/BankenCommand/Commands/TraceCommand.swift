@@ -35,9 +35,10 @@ struct TraceCommand {
           to: output)
       }
     } else {
-      let state = DayState(
-        chain, on: options.day,
-        options: StateOptions(graceDays: policy.graceDays, threads: options.threads))
+      var stateOptions = StateOptions(graceDays: policy.graceDays, threads: options.threads)
+      // Levels of the numbers asked for are found along their own hops.
+      stateOptions.findsLevels = false
+      let state = DayState(chain, on: options.day, options: stateOptions)
       let tracer = NumberTracer(state, categories: asked.categories)
       answer = { output throws(OutputError) in
         try writeTrace(
