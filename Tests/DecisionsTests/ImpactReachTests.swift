@@ -6,29 +6,30 @@ import Testing
 
 /// The part of a ledger that an event can reach, held against two audits of the whole.
 @Suite struct ImpactReachTests {
-  private func answers(_ impact: Impact) -> [String] {
+  private func answer(_ impact: Impact) -> String {
     let context = ReportContext(language: .ja, toolVersion: "1", dataset: "d")
-    return [AnswerFormat.json, .csv, .text].map {
-      String(decoding: impact.answer($0, context: context), as: UTF8.self)
-    }
+    return String(decoding: impact.answer(.json, context: context), as: UTF8.self)
   }
 
   @Test(arguments: ImpactEvent.allCases) func agreesWithTwoAuditsOfTheWhole(_ event: ImpactEvent) throws {
     var (asked, changed) = (0, 0)
-    for seed in Seeds.all(else: 20) {
+    for seed in Seeds.all(else: 60) {
       let dataset = RandomDataset.make(seed: seed)
       let day = try #require(Day(ordinal: Int32(dataset.day)))
       let policy = try #require(dataset.policy.engine)
       let chain = SupplyChain(dataset.engineTables())
       let state = DayState(chain, on: day, options: StateOptions(graceDays: policy.graceDays, threads: 1))
-      for x in 0..<OperatorIndex(chain.tables.operators.count) {
+      let count = chain.tables.operators.count
+      // Some operators of each dataset; the seeds go through all of them in time.
+      for step in 0..<min(4, count) {
+        let x = OperatorIndex((Int(seed) * 7 + step * 5) % count)
         let whole = Impact(of: x, event, in: state, policy: policy, threads: 1, mostRows: -1)
         let part = Impact(of: x, event, in: state, policy: policy, threads: 1, mostRows: .max)
-        let (expected, found) = (answers(whole), answers(part))
+        let (expected, found) = (answer(whole), answer(part))
         asked += 1
         if !whole.rules.allSatisfy({ !$0.isChanged }) { changed += 1 }
         guard expected != found else { continue }
-        Issue.record("seed \(seed) operator \(x)\n\(expected[0])\n\(found[0])")
+        Issue.record("seed \(seed) operator \(x)\n\(expected)\n\(found)")
         return
       }
     }
@@ -96,6 +97,6 @@ import Testing
       sources == [
         "uncertified-recipient provisions.csv 122", "uncertified-supplier operators.csv 43",
       ])
-    #expect(answers(part) == answers(whole))
+    #expect(answer(part) == answer(whole))
   }
 }

@@ -88,13 +88,14 @@ public struct Impact: Sendable {
       return
     }
     let part = reach.part()
+    let threads = part.provisions.count > 20_000 ? threads : 1
     var options = state.options
-    options.threads = 1
+    options.threads = threads
     options.mostPieces = options.mostPieces ?? Levels.mostPieces(chain.tables)
     let small = Impact(
       definitionOf: part.place(of: x) ?? x, event,
-      in: DayState(SupplyChain(part.tables, threads: 1), on: state.day, options: options), policy: policy,
-      rules: rules, threads: 1)
+      in: DayState(SupplyChain(part.tables, threads: threads), on: state.day, options: options),
+      policy: policy, rules: rules, threads: threads)
     let losses = small.losses.map { $0.told(of: part.operators) }
     self.init(
       operatorIndex: x, operators: Array(members), event: event, state: state, ended: small.ended,

@@ -33,12 +33,15 @@ struct ImpactReach {
   /// Operators and categories, packed, of whom everything upstream is taken over; and those still to be looked at.
   private var isClosed: Set<UInt64> = []
   private var open: [UInt64] = []
-  /// Operators whose outflows are all taken over, and parties of which all inflows are.
+  /// Operators whose outflows are all taken over; parties whose operators are, and those of which all inflows are.
   private var isWhole: Set<OperatorIndex> = []
+  private var isJoined: Set<PartyIndex> = []
   private var isReceiving: Set<PartyIndex> = []
+  /// How many provisions were taken over as findings that may change.
+  private var affected = 0
   private var isTooLarge = false
 
-  /// nil when it would have more provisions than `mostRows`.
+  /// nil when it would have more provisions than `mostRows`, or more than a quarter of that whose findings may change.
   ///
   /// - Complexity: near-linear in what is taken over, and O(*n*) in caps, restrictions and waivers; for an exit of a
   ///   holder in designations.
@@ -53,7 +56,7 @@ struct ImpactReach {
     takePerson()
     if event == .exit { takeNeighbours() }
     if event != .approval { takeDownstream() }
-    if rules.contains(.designationOverlap) { takeOverlaps(with: self.members) }
+    if rules.contains(.designationOverlap) { takeOverlaps(with: Set(members)) }
     drain()
     takeExcused()
     drain()
@@ -99,6 +102,9 @@ struct ImpactReach {
   private mutating func affect(_ p: ProvisionIndex) {
     let (u, v) = chain.ends(of: p)
     rows.append(p)
+    // They cost several times what others do, which are only counted.
+    affected += 1
+    if affected > mostRows / 4 { isTooLarge = true }
     know(v)
     subjects.insert(u)
     subjects.insert(v)
@@ -157,14 +163,28 @@ struct ImpactReach {
     }
   }
 
+  /// Takes over all that an operator receives and provides, and what it received and provided on other days.
+  private mutating func takeWhole(_ x: OperatorIndex, outflows: Bool = true) {
+    affectAll(of: x, outflows: outflows)
+    takeOutflows(of: x)
+    for category in Category.allCases { each(chain.inflows, x, category) { $0.rows.append($1) } }
+  }
+
+  private mutating func takeSelfProvisions(of operators: Set<OperatorIndex>) {
+    if operators.isEmpty { return }
+    rows += chain.selfProvisions.filter { operators.contains(table.suppliers[Int($0)]) }
+  }
+
   /// Takes over the operators of a party; with all they receive where caps or control ask for it.
   private mutating func takeParty(of x: OperatorIndex, receiving: Bool) {
     let party = chain.parties.groupOf[Int(x)]
-    for y in chain.parties.members(of: party) {
-      if known.count > mostRows { isTooLarge = true }
-      if isTooLarge { return }
-      know(y)
-      subjects.insert(y)
+    if isJoined.insert(party).inserted {
+      for y in chain.parties.members(of: party) {
+        if known.count > mostRows { isTooLarge = true }
+        if isTooLarge { return }
+        know(y)
+        subjects.insert(y)
+      }
     }
     guard receiving, isReceiving.insert(party).inserted else { return }
     for y in chain.parties.members(of: party) {
@@ -180,12 +200,9 @@ struct ImpactReach {
   private mutating func takePerson() {
     for x in members {
       // What its outflows go to is asked for unless only approvals change.
-      affectAll(of: x, outflows: event != .approval)
-      takeOutflows(of: x)
-      for category in Category.allCases { each(chain.inflows, x, category) { $0.rows.append($1) } }
+      takeWhole(x, outflows: event != .approval)
     }
-    let persons = Set(members)
-    rows += chain.selfProvisions.filter { persons.contains(table.suppliers[Int($0)]) }
+    takeSelfProvisions(of: Set(members))
     if event != .approval, let x = members.first { takeParty(of: x, receiving: true) }
   }
 
@@ -264,11 +281,10 @@ struct ImpactReach {
   }
 
   /// The designations in force that overlap, one after the other, with those of some operators.
-  private mutating func takeOverlaps(with operators: [OperatorIndex]) {
+  private mutating func takeOverlaps(with wanted: Set<OperatorIndex>) {
     let blocks = chain.tables.designations
     let today = state.day.ordinal
-    let wanted = Set(operators)
-    for category in Category.allCases where operators.contains(where: { state.isHolder($0, in: category) }) {
+    for category in Category.allCases where wanted.contains(where: { state.isHolder($0, in: category) }) {
       let inForce = blocks.operators.indices.filter {
         blocks.categories[$0] == category && blocks.starts[$0] <= today && today < blocks.ends[$0]
       }
@@ -300,21 +316,24 @@ struct ImpactReach {
   private mutating func takeExcused() {
     guard rules.contains(.waiverExpired) else { return }
     let expired = WaiverBook(state).expired
-    for rule in rules.sorted() {
+    var (excused, reselling): (Set<OperatorIndex>, Set<OperatorIndex>) = ([], [])
+    for rule in rules {
       for waiver in expired[Int(rule.rawValue)] {
         let x = chain.tables.waivers.operators[Int(waiver)]
         guard x != noIndex, rule == .circularProvision ? isKnown.contains(x) : subjects.contains(x) else {
           continue
         }
-        affectAll(of: x)
-        takeOutflows(of: x)
-        for category in Category.allCases { each(chain.inflows, x, category) { $0.rows.append($1) } }
-        rows += chain.selfProvisions.filter { table.suppliers[Int($0)] == x }
-        takeParty(of: x, receiving: true)
-        if event == .exit { takeOverlaps(with: [x]) }
-        if rule == .undeclaredResale { takeResale(below: x) }
+        excused.insert(x)
+        if rule == .undeclaredResale { reselling.insert(x) }
       }
     }
+    for x in excused.sorted() {
+      takeWhole(x)
+      takeParty(of: x, receiving: true)
+    }
+    takeSelfProvisions(of: excused)
+    if event == .exit { takeOverlaps(with: excused) }
+    for x in reselling.sorted() { takeResale(below: x) }
   }
 
   /// What is passed on of all that an operator provides.
