@@ -23,6 +23,7 @@ import Testing
         rules       list the rules, or explain one
         policy      print the policy in effect as JSON
         generate    generate a synthetic dataset
+        graph       draw the supply graph, or export it
         completion  print a completion script for a shell
         man         print the manual page
         version     print the version

@@ -4,7 +4,7 @@ import Synthesis
 /// A command.
 enum CommandID: String, CaseIterable {
   case check, screen, trace, stock, impact, critical, repair, horizon, diff
-  case rules, policy, generate, completion, man, version, help
+  case rules, policy, generate, graph, completion, man, version, help
 
   init?(name: String) {
     self.init(rawValue: name)
@@ -84,6 +84,9 @@ enum CommandTable {
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: false)], flags: [policy] + common)
     case .generate: CommandForm(id: command, flags: generate + common)
+    case .graph:
+      CommandForm(
+        id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: graph + common)
     case .completion:
       CommandForm(id: command, arguments: [Argument(name: "SHELL", isRequired: true)], flags: common)
     case .version, .man: CommandForm(id: command, flags: common)
@@ -188,6 +191,26 @@ enum CommandTable {
     [Flag(id: .within, long: "within", value: .text(placeholder: "DAYS"))]
     + ledger.map { $0.id == .format ? format(HorizonFormat.allCases.map(\.rawValue)) : $0 }
     + [Flag(id: .all, long: "all")]
+
+  private static let graph: [Flag] = {
+    let scope = [
+      Flag(id: .around, long: "around", value: .text(placeholder: "OPERATOR")),
+      Flag(id: .depth, long: "depth", value: .text(placeholder: "N")),
+      Flag(id: .onlyCategory, long: "category", value: .text(placeholder: "CATEGORY")),
+    ]
+    return scope
+      + ledger.map { flag in
+        switch flag.id {
+        case .format:
+          Flag(
+            id: .graphFormat, long: "format", short: "f",
+            value: .choice(GraphFormat.allCases.map(\.rawValue)))
+        case .output:
+          Flag(id: .graphOutput, long: "output", short: "o", value: .text(placeholder: "FILE|DIR"))
+        default: flag
+        }
+      }
+  }()
 
   private static let policy = Flag(id: .policy, long: "policy", value: .text(placeholder: "FILE"))
 

@@ -8,6 +8,7 @@ enum FlagID: CaseIterable {
   case operators, provisions, seed, directory, profile, ranges, expected, clean
   case within
   case goal, by, allow, allSteps
+  case around, depth, onlyCategory, graphFormat, graphOutput
   case lang, help, version
 }
 

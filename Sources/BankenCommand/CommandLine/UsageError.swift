@@ -51,6 +51,10 @@ struct UsageError: Error, Equatable {
     case notAReport(path: String, schema: String)
     /// A share of numbers that is none.
     case badGoal(option: String, value: String)
+    /// A graph too large to be drawn; `isAround` when only a part of it was asked for.
+    case tooLargeToDraw(nodes: Int, edges: Int, isAround: Bool)
+    /// A format of several files without a directory to write them into.
+    case needsDirectory(format: String)
     /// The policy says nothing of fees, or not what ending a provision costs.
     case noFees(end: Bool)
     case unknownRule(name: String, suggestion: String?)

@@ -52,6 +52,7 @@ enum FileWords {
   static let tracing = Phrase(ja: "番号をたどる準備をしています…", en: "preparing to trace…")
   static let takingStock = Phrase(ja: "在庫を調べています…", en: "taking stock…")
   static let examining = Phrase(ja: "調べています…", en: "examining…")
+  static let drawing = Phrase(ja: "流通図を作っています…", en: "drawing up the graph…")
   static let planning = Phrase(ja: "計画を立てています…", en: "planning…")
   static let generating = Phrase(ja: "データを生成しています…", en: "generating the data…")
   static let writing = Phrase(ja: "報告を書いています…", en: "writing the report…")

@@ -37,6 +37,7 @@ enum HelpWords {
     case .rules: Phrase(ja: "ルールの一覧、または一つのルールの説明", en: "list the rules, or explain one")
     case .policy: Phrase(ja: "有効な方針(policy)を JSON で表示する", en: "print the policy in effect as JSON")
     case .generate: Phrase(ja: "架空のデータセットを生成する", en: "generate a synthetic dataset")
+    case .graph: Phrase(ja: "番号の流通図を描く、または書き出す", en: "draw the supply graph, or export it")
     case .completion: Phrase(ja: "シェルの補完の設定を表示する", en: "print a completion script for a shell")
     case .man: Phrase(ja: "マニュアルページを表示する", en: "print the manual page")
     case .version: Phrase(ja: "バージョンを表示する", en: "print the version")
@@ -176,6 +177,19 @@ enum HelpWords {
           the same arguments. It is made to be checked on 2026-10-01 and holds breaches of every rule at
           set rates, unless --clean is given.
           """)
+    case .graph:
+      Phrase(
+        ja: """
+          ある日の流通経路を、事業者どうしの番号の提供を種別ごとに一本の線にまとめて示します。線には番号数と指摘、
+          事業者には認定とETOC認証の状況を添えます。svg と mermaid は人が読む図で、150者または400本を超えると描かず、
+          範囲を絞る方法を示します。dot、graphml、neo4j-csv に大きさの制限はありません。
+          """,
+        en: """
+          Shows the supply chain of a day: all provisions of a category from one operator to another are one
+          line, with its numbers and what was found on it; operators stand with approval and certificate. svg
+          and mermaid are drawings for people: beyond 150 operators or 400 lines they are refused, with ways
+          to narrow them. dot, graphml and neo4j-csv have no limit.
+          """)
     case .completion:
       Phrase(
         ja: """
@@ -211,6 +225,7 @@ enum HelpWords {
     case (.diff, _): Phrase(ja: "今回の報告(JSON)", en: "the later report (JSON)")
     case (.policy, _):
       Phrase(ja: "policy.json があるかもしれないフォルダ", en: "the directory that may hold a policy.json")
+    case (.graph, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
     case (.completion, _): Phrase(ja: "bash、zsh、fish のいずれか", en: "bash, zsh or fish")
     case (.rules, _): Phrase(ja: "説明を見るルール", en: "the rule to explain")
     default: Phrase(ja: "説明を見るコマンド", en: "the command to explain")
@@ -333,6 +348,22 @@ enum HelpWords {
       Phrase(
         ja: "何日先まで見るか(90 または 90d、3660 まで)。省略時は 90",
         en: "how many days to look ahead (90 or 90d, at most 3660); default: 90")
+    case .around:
+      Phrase(
+        ja: "この事業者の上流と下流だけを示す(ID、法人番号、新旧の名称)",
+        en: "only what is upstream and downstream of this operator (id, corporate number or name)")
+    case .depth:
+      Phrase(
+        ja: "上流・下流それぞれ何段までか(--around とともに)。省略時は 2",
+        en: "how many steps up and how many down (with --around); default: 2")
+    case .onlyCategory: Phrase(ja: "この種別だけを示す", en: "only this category")
+    case .graphFormat: Phrase(ja: "出力の形式。省略時は svg", en: "the format of the output; default: svg")
+    case .graphOutput:
+      Phrase(
+        ja: "標準出力でなくこのファイルに書く。neo4j-csv では二つのファイルを書くフォルダ(必須)",
+        en:
+          "write to this file instead of standard output; for neo4j-csv the directory of its two files, needed"
+      )
     case .lang:
       Phrase(
         ja: "出力の言語。省略時は LC_ALL、LC_MESSAGES、LANG による",
@@ -389,6 +420,18 @@ enum HelpWords {
       return [
         (0, Phrase(ja: "回答した", en: "answered")),
         (2, Phrase(ja: "使い方の誤り", en: "wrong usage")),
+        (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
+        (4, file),
+      ]
+    case .graph:
+      return [
+        (0, Phrase(ja: "書いた。提供が一つもない場合も含む", en: "written, also where no provision is in force")),
+        (
+          2,
+          Phrase(
+            ja: "使い方の誤り、事業者が一つに定まらない、または図として読める大きさを超える",
+            en: "wrong usage, no such operator or several, or too much to be read as a drawing")
+        ),
         (3, Phrase(ja: "データまたは方針の内容の誤り", en: "bad content of data or policy")),
         (4, file),
       ]

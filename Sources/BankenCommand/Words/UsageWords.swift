@@ -128,6 +128,19 @@ enum UsageWords {
       return Phrase(
         ja: "「\(option)」の値「\(safe(value))」は使えません(95%、99.5% または 0.95 のように書きます)",
         en: "bad value '\(safe(value))' for option '\(option)' (a share such as 95%, 99.5% or 0.95)")
+    case .tooLargeToDraw(let nodes, let edges, let isAround):
+      let limits = (DrawingLimit.nodes, DrawingLimit.edges)
+      let smaller = isAround ? "--depth, --category" : "--around, --category"
+      return Phrase(
+        ja: "図として読める大きさを超えます(事業者\(nodes)者、線\(edges)本。図は\(limits.0)者、\(limits.1)本まで)。"
+          + "「\(smaller)」で範囲を絞るか、「--format graphml」などで書き出します",
+        en: "too much to be read as a drawing: \(nodes) operators and \(edges) lines, "
+          + "at most \(limits.0) and \(limits.1); narrow it with \(smaller), or export it with '--format graphml'"
+      )
+    case .needsDirectory(let format):
+      return Phrase(
+        ja: "「--format \(format)」は複数のファイルを書くため、「--output」でフォルダを指定します",
+        en: "'--format \(format)' writes several files: name a directory with '--output'")
     case .noFees(end: true):
       return Phrase(
         ja: "「--by fees」で「--allow end」を使うには、方針の fees に提供を終えることの見積り額が必要です(例: \"end\": 100000)",
