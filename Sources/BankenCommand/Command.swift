@@ -75,6 +75,7 @@ private func answer(_ invocation: Invocation, _ console: Console) throws(Failure
   case .policy: return try PolicyCommand(context).run()
   case .generate: return try GenerateCommand(context).run()
   case .graph: return try GraphCommand(context).run()
+  case .schema: return try SchemaCommand(context).run()
   case .completion: return try CompletionCommand(context).run()
   case .man: return try ManCommand(context).run()
   case .help: return try HelpCommand(context).run()

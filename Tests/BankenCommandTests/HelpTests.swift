@@ -24,6 +24,7 @@ import Testing
         policy      print the policy in effect as JSON
         generate    generate a synthetic dataset
         graph       draw the supply graph, or export it
+        schema      print the JSON Schema of a JSON document
         completion  print a completion script for a shell
         man         print the manual page
         version     print the version

@@ -78,6 +78,14 @@ import Testing
     #expect(MarkdownReport.escaped("\u{1B}[31m\u{202E}x") == "\\\\u{1B}\\[31m\\\\u{202E}x")
   }
 
+  /// An accent makes one character of a mark and itself, but Markdown looks at the mark.
+  @Test func accentsOnMarksHideNothing() {
+    #expect(
+      MarkdownReport.escaped("[\u{301}a]\u{301}(b)*\u{301}c*\u{301} |\u{301} `\u{301}")
+        == "\\[\u{301}a\\]\u{301}(b)\\*\u{301}c\\*\u{301} \\|\u{301} \\`\u{301}")
+    #expect(MarkdownReport.escaped("http://\u{301}x www.\u{301}y") == "http&#58;//\u{301}x www&#46;\u{301}y")
+  }
+
   @Test func totalsAgreeWithTheAudit() throws {
     let audit = try ReportSample.audit()
     for language in Language.allCases {

@@ -4,7 +4,7 @@ import Synthesis
 /// A command.
 enum CommandID: String, CaseIterable {
   case check, screen, trace, stock, impact, critical, repair, horizon, diff
-  case rules, policy, generate, graph, completion, man, version, help
+  case rules, policy, generate, graph, schema, completion, man, version, help
 
   init?(name: String) {
     self.init(rawValue: name)
@@ -87,6 +87,8 @@ enum CommandTable {
     case .graph:
       CommandForm(
         id: command, arguments: [Argument(name: "DATASET", isRequired: true)], flags: graph + common)
+    case .schema:
+      CommandForm(id: command, arguments: [Argument(name: "NAME", isRequired: false)], flags: common)
     case .completion:
       CommandForm(id: command, arguments: [Argument(name: "SHELL", isRequired: true)], flags: common)
     case .version, .man: CommandForm(id: command, flags: common)

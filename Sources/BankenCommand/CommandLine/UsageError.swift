@@ -58,6 +58,8 @@ struct UsageError: Error, Equatable {
     /// The policy says nothing of fees, or not what ending a provision costs.
     case noFees(end: Bool)
     case unknownRule(name: String, suggestion: String?)
+    /// No JSON document is called so.
+    case unknownDocument(name: String, suggestion: String?)
     /// `near` are operators it may stand for, as `id name`.
     case unknownOperator(text: String, near: [String])
     /// `candidates` as `id name`; `others` is how many more there are.

@@ -18,6 +18,7 @@ enum Completions: Equatable {
     case "DIR", "DATASET": self = .directories
     case "RULE": self = .words(RuleID.allCases.map(\.name))
     case "COMMAND": self = .words(CommandID.allCases.map(\.name))
+    case "NAME": self = .words(JSONDocument.allCases.map(\.rawValue))
     case "SHELL": self = .words(CompletionShell.allCases.map(\.rawValue))
     case "CATEGORY": self = .words(Category.allCases.map(\.name))
     default: self = .nothing

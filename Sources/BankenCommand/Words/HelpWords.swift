@@ -38,6 +38,8 @@ enum HelpWords {
     case .policy: Phrase(ja: "有効な方針(policy)を JSON で表示する", en: "print the policy in effect as JSON")
     case .generate: Phrase(ja: "架空のデータセットを生成する", en: "generate a synthetic dataset")
     case .graph: Phrase(ja: "番号の流通図を描く、または書き出す", en: "draw the supply graph, or export it")
+    case .schema:
+      Phrase(ja: "JSON 文書の JSON Schema を表示する", en: "print the JSON Schema of a JSON document")
     case .completion: Phrase(ja: "シェルの補完の設定を表示する", en: "print a completion script for a shell")
     case .man: Phrase(ja: "マニュアルページを表示する", en: "print the manual page")
     case .version: Phrase(ja: "バージョンを表示する", en: "print the version")
@@ -190,6 +192,16 @@ enum HelpWords {
           and mermaid are drawings for people: beyond 150 operators or 400 lines they are refused, with ways
           to narrow them. dot, graphml and neo4j-csv have no limit.
           """)
+    case .schema:
+      Phrase(
+        ja: """
+          読み書きする JSON 文書の形を JSON Schema(draft 2020-12)で標準出力に書きます。項目の説明は --lang の
+          言語によります。名前を省略すると、文書の名前の一覧を表示します。
+          """,
+        en: """
+          Writes to standard output the JSON Schema (draft 2020-12) of a JSON document that Banken writes or
+          reads, with descriptions in the language of --lang. Without a name it lists the documents.
+          """)
     case .completion:
       Phrase(
         ja: """
@@ -226,6 +238,7 @@ enum HelpWords {
     case (.policy, _):
       Phrase(ja: "policy.json があるかもしれないフォルダ", en: "the directory that may hold a policy.json")
     case (.graph, _): Phrase(ja: "データセットのフォルダ", en: "the directory of the dataset")
+    case (.schema, _): Phrase(ja: "文書の名前", en: "the name of the document")
     case (.completion, _): Phrase(ja: "bash、zsh、fish のいずれか", en: "bash, zsh or fish")
     case (.rules, _): Phrase(ja: "説明を見るルール", en: "the rule to explain")
     default: Phrase(ja: "説明を見るコマンド", en: "the command to explain")

@@ -158,6 +158,10 @@ enum UsageWords {
       return Phrase(
         ja: "不明なルール「\(safe(name))」(一覧は「banken rules」)",
         en: "unknown rule '\(safe(name))' ('banken rules' lists them)") + meant(suggestion)
+    case .unknownDocument(let name, let suggestion):
+      return Phrase(
+        ja: "不明な文書「\(safe(name))」(一覧は「banken schema」)",
+        en: "unknown document '\(safe(name))' ('banken schema' lists them)") + meant(suggestion)
     case .unknownOperator(let text, let near):
       let names = near.map(safe)
       return Phrase(

@@ -199,24 +199,25 @@ struct MarkdownReport {
   }
 
   /// Text that means nothing to Markdown or HTML, and nothing to a terminal.
+  ///
+  /// By scalars: a mark with a combining accent is one character, but no less a mark.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in safeText(text) {
-      switch character {
+    let scalars = Array(safeText(text).unicodeScalars)
+    for (place, scalar) in scalars.enumerated() {
+      switch scalar {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
       case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "!":
         result += "\\"
-        result.append(character)
-      case "\n", "\r", "\t": result += " "
+        result.unicodeScalars.append(scalar)
       // What looks like an address would become a link.
       case "@": result += "&#64;"
-      default: result.append(character)
+      case ":" where scalars[(place + 1)...].starts(with: ["/", "/"]): result += "&#58;"
+      case "." where scalars[..<place].suffix(3).count { $0 == "w" || $0 == "W" } == 3: result += "&#46;"
+      default: result.unicodeScalars.append(scalar)
       }
-    }
-    for (address, harmless) in [("://", "&#58;//"), ("www.", "www&#46;"), ("WWW.", "WWW&#46;")] {
-      result = result.split(separator: address, omittingEmptySubsequences: false).joined(separator: harmless)
     }
     return result
   }

@@ -1,0 +1,162 @@
+import Banken
+import Bytes
+import TestSupport
+import Testing
+
+@testable import BankenCommand
+
+/// The schemas are true to everything that is written, and say no more than that.
+@Suite struct SchemaTests {
+  private static func checks(_ language: Language) throws -> [JSONDocument: SchemaCheck] {
+    var checks: [JSONDocument: SchemaCheck] = [:]
+    for document in JSONDocument.allCases {
+      checks[document] = try SchemaCheck(document.schema(language))
+    }
+    return checks
+  }
+
+  private static func corpus() throws -> SchemaCorpus {
+    var corpus = SchemaCorpus()
+    try corpus.addRecorded()
+    try corpus.addExamples(in: try Directory())
+    try corpus.addRulesAndPolicies(in: try Directory())
+    try corpus.addOdd(in: try Directory())
+    try corpus.addMistakes(in: try Directory())
+    for seed in UInt64(1)...16 { try corpus.addRandom(seed: seed, in: try Directory()) }
+    return corpus
+  }
+
+  @Test func everythingWrittenIsValidAndEveryMemberIsWritten() throws {
+    let corpus = try Self.corpus()
+    let checks = try Self.checks(.en)
+    var kinds: [JSONDocument: Int] = [:]
+    for sample in corpus.samples {
+      kinds[sample.document, default: 0] += 1
+      let value = try SchemaCheck.value(sample.text)
+      let problems = checks[sample.document]?.problems(of: value) ?? []
+      #expect(problems.isEmpty, "\(sample.document): \(sample.name): \(problems.prefix(3))")
+      if let tag = sample.document.tag { #expect(value["schema"]?.string == tag, "\(sample.name)") }
+    }
+    for document in JSONDocument.allCases { #expect(kinds[document, default: 0] >= 4, "\(document)") }
+    let all = checks.values.reduce(into: Set<String>()) { $0.formUnion($1.members) }
+    let seen = checks.values.reduce(into: Set<String>()) { $0.formUnion($1.seen) }
+    #expect(all.subtracting(seen).sorted() == Self.unwritten)
+  }
+
+  /// Members that no ledger small enough for a test makes the tool write.
+  private static let unwritten: [String] = []
+
+  /// One document of each kind, small, with as many members as possible.
+  private static func small() throws -> [(JSONDocument, JSONValue)] {
+    var corpus = SchemaCorpus()
+    try corpus.addOdd(in: try Directory())
+    try corpus.addMistakes(in: try Directory())
+    try corpus.addSmall(in: try Directory())
+    var longest: [String: (document: JSONDocument, text: String)] = [:]
+    for sample in corpus.samples where sample.text.utf8.count < 60_000 {
+      // A report of a day and one of a period, a trace and a history are kinds of their own.
+      let kind =
+        "\(sample.document) \(sample.text.contains("\"from\":")) \(sample.text.contains("\"history\""))"
+      if sample.text.utf8.count > longest[kind]?.text.utf8.count ?? 0 {
+        longest[kind] = (sample.document, sample.text)
+      }
+    }
+    return try longest.sorted { $0.key < $1.key }.map {
+      ($0.value.document, try SchemaCheck.value($0.value.text))
+    }
+  }
+
+  /// What is not as a schema says is refused: a member too many anywhere, a member of another type anywhere, and a member
+  /// too few except where it does not always apply.
+  @Test func everyOtherShapeIsRefused() throws {
+    let checks = try Self.checks(.en)
+    var dispensable: Set<String> = []
+    var documents: Set<JSONDocument> = []
+    for (document, value) in try Self.small() {
+      documents.insert(document)
+      let check = try #require(checks[document])
+      #expect(check.accepts(value), "\(document)")
+      for mutation in value.mutations {
+        let isAccepted = check.accepts(mutation.value)
+        switch mutation.kind {
+        case .removed:
+          if isAccepted {
+            dispensable.insert(mutation.path.split(separator: ".").last.map(String.init) ?? "")
+          }
+        case .added, .retyped:
+          #expect(!isAccepted, "\(document): \(mutation.kind) \(mutation.path)")
+        }
+      }
+    }
+    #expect(documents == Set(JSONDocument.allCases))
+    #expect(dispensable.sorted() == Self.dispensable)
+  }
+
+  /// Members that are absent where they do not apply.
+  private static let dispensable: [String] = []
+
+  @Test func schemasAreClosedAndTheSameInEveryLanguageButForWords() throws {
+    for document in JSONDocument.allCases {
+      let (ja, en) = (document.schema(.ja), document.schema(.en))
+      #expect(ja == document.schema(.ja))
+      let japanese = try Self.withoutWords(SchemaCheck.value(ja))
+      let english = try Self.withoutWords(SchemaCheck.value(en))
+      #expect(japanese == english, "\(document)")
+      #expect(try SchemaCheck.value(en)["$id"]?.string == "urn:banken:schema:\(document.rawValue):1")
+      // Every object is closed or has members of one kind.
+      let objects = en.components(separatedBy: "\"type\": \"object\"").count
+      #expect(objects == en.components(separatedBy: "\"additionalProperties\": ").count, "\(document)")
+    }
+  }
+
+  /// A value as text, without descriptions and titles.
+  private static func withoutWords(_ value: JSONValue) -> String {
+    switch value.content {
+    case .object(let members):
+      let kept = members.filter { member in
+        !(["description", "title"].contains(member.name) && member.value.string != nil)
+      }
+      return "{" + kept.map { "\($0.name):\(withoutWords($0.value))" }.joined(separator: ",") + "}"
+    case .array(let elements): return "[" + elements.map(withoutWords).joined(separator: ",") + "]"
+    default: return "\(value.content)"
+    }
+  }
+}
+
+@Suite struct SchemaCommandTests {
+  @Test func printsWhatTheLibraryGives() {
+    for document in JSONDocument.allCases {
+      for language in Language.allCases {
+        let run = CommandRun("schema \(document.rawValue) --lang \(language.rawValue)")
+        #expect(run.status == 0 && run.errors == "" && run.output == document.schema(language))
+      }
+    }
+  }
+
+  @Test func listsTheDocuments() {
+    let english = CommandRun("schema --lang en")
+    #expect(english.status == 0 && english.errors == "")
+    let lines = english.output.split(separator: "\n").map(String.init)
+    #expect(lines.count == JSONDocument.allCases.count)
+    #expect(lines.first == "report        Written by 'check --format json', read by '--baseline' and 'diff'.")
+    #expect(
+      CommandRun("schema --lang ja").output.contains(
+        "policy        「policy」が書き、「--policy」と policy.json から読まれる。\n"))
+  }
+
+  @Test func unknownNamesAreRefused() {
+    let run = CommandRun("schema reprot --lang en")
+    #expect(run.status == 2 && run.output == "")
+    #expect(
+      run.errors.hasPrefix(
+        "banken: error: unknown document 'reprot' ('banken schema' lists them); did you mean 'report'?\n"))
+    let japanese = CommandRun("schema criticul --lang ja")
+    #expect(japanese.status == 2 && japanese.errors.contains("critical"))
+    #expect(CommandRun("schema \u{1B}[31m --lang en").errors.contains("'\\u{1B}[31m'"))
+    #expect(CommandRun("schema report diff").status == 2)
+  }
+
+  @Test func shellsOfferTheNames() {
+    #expect(Completions(placeholder: "NAME") == .words(JSONDocument.allCases.map(\.rawValue)))
+  }
+}

@@ -1,0 +1,85 @@
+import Banken
+import TestSupport
+import Testing
+
+/// Totals agree everywhere, in every format.
+@Suite struct TotalsTests {
+  /// The differences between the formats of one report, each with where it was found.
+  private func differences(
+    _ name: String, _ report: (ReportFormat, ReportContext) -> [UInt8]
+  ) throws -> [String] {
+    var found: [String] = []
+    for language in Language.allCases {
+      var context = ReportSample.context(language)
+      context.showsAll = true
+      let reference = try FormatTally.read(
+        String(decoding: report(.json, context), as: UTF8.self), .json, language)[0]
+      for format in ReportFormat.allCases {
+        let text = String(decoding: report(format, context), as: UTF8.self)
+        for tally in try FormatTally.read(text, format, language) {
+          found += reference.differences(from: tally).map { "\(name), \(format), \(language): \($0)" }
+        }
+      }
+    }
+    return found
+  }
+
+  @Test func randomLedgersOnADay() throws {
+    var totals = FormatTally.Counts()
+    for seed in UInt64(1)...60 {
+      let dataset = RandomDataset.make(seed: seed)
+      guard let audit = dataset.dayAudit() else { continue }
+      totals.findings += audit.summary.violations + audit.summary.warnings + audit.summary.notices
+      totals.waived += audit.summary.waived
+      #expect(try differences("seed \(seed)") { audit.report($0, context: $1) } == [])
+    }
+    // The comparison is about something.
+    #expect(totals.findings > 1_500 && totals.waived > 20)
+  }
+
+  @Test func randomLedgersOverAPeriod() throws {
+    var (open, mended) = (0, 0)
+    for seed in UInt64(1)...40 {
+      let dataset = RandomDataset.make(seed: seed)
+      guard let audit = dataset.periodAudit(from: dataset.day - 300, to: dataset.day + 20) else { continue }
+      open += audit.open
+      mended += audit.mended
+      #expect(try differences("seed \(seed)") { audit.report($0, context: $1) } == [])
+    }
+    #expect(open > 1_000 && mended > 200)
+  }
+
+  @Test func samples() throws {
+    for (name, audit) in [("sample", try ReportSample.audit()), ("hostile", try HostileSample.audit())] {
+      #expect(try differences(name) { audit.report($0, context: $1) } == [])
+    }
+  }
+
+  /// A total that is one off in any format would be noticed.
+  @Test func aWrongTotalIsADifference() throws {
+    let audit = try ReportSample.audit()
+    var context = ReportSample.context(.en)
+    context.showsAll = true
+    let json = String(decoding: audit.report(.json, context: context), as: UTF8.self)
+    let reference = try FormatTally.read(json, .json, .en)[0]
+    let wrong: [(ReportFormat, String, String)] = [
+      (
+        .text, "approval-missing            violation           law               3",
+        "approval-missing v law 4"
+      ),
+      (.text, "1 waived\n", "2 waived\n"), (.markdown, "| law | 3 | 0 |", "| law | 2 | 0 |"),
+      (.markdown, "\n- **violation**", "\n  **violation**"), (.json, "\"violations\": ", "\"violations\": 1"),
+      (.json, "\"findings\": 3,", "\"findings\": 4,"), (.sarif, "\"waived\": 1", "\"waived\": 0"),
+      (.sarif, "\"level\": \"error\", \"message\"", "\"level\": \"note\", \"message\""),
+      (.csv, ",violation,", ",warning,"), (.ndjson, "\"waived_by\": null", "\"waived_by\": \"W\""),
+      (.ndjson, "\"numbers\": ", "\"numbers\": 1"),
+    ]
+    for (format, from, to) in wrong {
+      let text = String(decoding: audit.report(format, context: context), as: UTF8.self)
+      let changed = text.replacing(from, with: to, maxReplacements: 1)
+      #expect(changed != text, "\(format): \(from)\n\(text)")
+      let tallies = try FormatTally.read(changed, format, .en)
+      #expect(tallies.contains { !reference.differences(from: $0).isEmpty }, "\(format): \(from)")
+    }
+  }
+}
