@@ -12,6 +12,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case ndjson
   /// Findings only, one row each, for spreadsheets.
   case csv
+  /// One self-contained page for a browser or paper; it lists at most 10,000 findings unless all are asked for.
+  case html
   /// SARIF 2.1.0, for tools that show findings beside the files.
   case sarif
   /// A summary in Markdown, for a mail or a pull request.
@@ -98,7 +100,7 @@ public struct ReportContext: Sendable {
   public var baseline: Baseline?
   /// Whether the data was read leniently: the text says at its top which rows were set aside.
   public var isLenient = false
-  /// Whether the text lists every finding instead of at most ten of each rule.
+  /// Whether text, Markdown and HTML list every finding instead of a part of them.
   public var showsAll = false
   /// Whether the text may use ANSI colours.
   public var usesColour = false

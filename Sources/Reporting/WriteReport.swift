@@ -15,6 +15,7 @@ package func writeReport(
   case .json: try JSONReport(audit: audit, context: context).write(to: output)
   case .ndjson: try NDJSONReport(audit: audit, context: context).write(to: output)
   case .csv: try CSVReport(audit: audit, context: context).write(to: output)
+  case .html: try HTMLReport(audit: audit, context: context).write(to: output)
   case .sarif: try SARIFReport(audit: audit, context: context).write(to: output)
   case .markdown: try MarkdownReport(audit: audit, context: context).write(to: output)
   }

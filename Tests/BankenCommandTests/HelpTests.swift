@@ -88,7 +88,7 @@ import Testing
               --policy FILE        the policy; default: policy.json of the dataset, else built-in
               --rule RULE          check only this rule (may be repeated)
               --operator OPERATOR  keep findings about this operator (id, corporate number or name)
-          -f, --format text|json|ndjson|csv|sarif|markdown
+          -f, --format text|json|ndjson|csv|html|sarif|markdown
                                    the format of the output; default: text
               --all                list every finding, row and mistake in the data
               --fail-on violation|warning|notice|none

@@ -46,12 +46,12 @@ import Testing
     Mistake(
       line: "check x --format jsn",
       en:
-        "bad value 'jsn' for option '--format' (one of text, json, ndjson, csv, sarif, markdown); did you mean 'json'?",
-      ja: "「--format」の値「jsn」は使えません(text, json, ndjson, csv, sarif, markdown のいずれか)。「json」のことですか"),
+        "bad value 'jsn' for option '--format' (one of text, json, ndjson, csv, html, sarif, markdown); did you mean 'json'?",
+      ja: "「--format」の値「jsn」は使えません(text, json, ndjson, csv, html, sarif, markdown のいずれか)。「json」のことですか"),
     Mistake(
-      line: "check x -fhtml",
-      en: "bad value 'html' for option '-f' (one of text, json, ndjson, csv, sarif, markdown)",
-      ja: "「-f」の値「html」は使えません(text, json, ndjson, csv, sarif, markdown のいずれか)"),
+      line: "check x -fpdf",
+      en: "bad value 'pdf' for option '-f' (one of text, json, ndjson, csv, html, sarif, markdown)",
+      ja: "「-f」の値「pdf」は使えません(text, json, ndjson, csv, html, sarif, markdown のいずれか)"),
     Mistake(
       line: "check x --fail-on error",
       en: "bad value 'error' for option '--fail-on' (one of violation, warning, notice, none)",

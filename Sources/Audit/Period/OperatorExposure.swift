@@ -38,7 +38,7 @@ extension OperatorExposure {
 extension RuleFindings {
   /// Calls `body` with the operators a finding is about (SPEC §5 "Waivers").
   @inline(__always)
-  func operators(about finding: Finding, in chain: SupplyChain, _ body: (OperatorIndex) -> Void) {
+  package func operators(about finding: Finding, in chain: SupplyChain, _ body: (OperatorIndex) -> Void) {
     switch finding.rule.keyKind {
     case .provision:
       let (u, v) = chain.ends(of: finding.subject)

@@ -13,6 +13,7 @@ package func writeReport(
   case .json: try JSONReport(audit: merged, context: context, period: audit).write(to: output)
   case .ndjson: try NDJSONReport(audit: merged, context: context, period: audit).write(to: output)
   case .csv: try CSVReport(audit: merged, context: context, period: audit).write(to: output)
+  case .html: try HTMLReport(audit: merged, context: context, period: audit).write(to: output)
   case .sarif: try SARIFReport(audit: merged, context: context, period: audit).write(to: output)
   case .markdown: try MarkdownReport(audit: merged, context: context, period: audit).write(to: output)
   }

@@ -95,14 +95,15 @@ struct CoverageTable {
       : "Approved, certified, both: share of the numbers whose supplier and recipient (users excused) are."
     page.paragraph(note)
     let unknown = audit.summary.unknownTrackRecords
-    if unknown > 0 {
-      let text =
-        language == .ja
-        ? "事業開始日が不明のため事業実績による上限を当てていない卸先: \(grouped(unknown))者"
-        : "Recipients not limited by a cap on track record, their start of service being unknown: "
-          + grouped(unknown)
-      page.paragraph(text)
-    }
+    if unknown > 0 { page.paragraph(Self.unknownTrackRecords(unknown, language)) }
+  }
+
+  /// How many recipients no cap on track record could limit.
+  static func unknownTrackRecords(_ unknown: Int, _ language: Language) -> String {
+    language == .ja
+      ? "事業開始日が不明のため事業実績による上限を当てていない卸先: \(grouped(unknown))者"
+      : "Recipients not limited by a cap on track record, their start of service being unknown: "
+        + grouped(unknown)
   }
 
   /// A share with one decimal, cut off so that 100.0% means all.

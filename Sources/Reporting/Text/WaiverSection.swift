@@ -22,19 +22,24 @@ struct WaiverSection {
     self.language = language
   }
 
+  static let heading = Phrase(ja: "見直しを要する適用除外", en: "Waivers to review")
+
   // MARK: Text
 
   /// Appends a short block; nothing when there is no such waiver.
   func append(to page: inout TextPage, showsAll: Bool) {
+    if lists.isEmpty { return }
+    page.heading(Self.heading[language], underline: "-")
+    for (title, standings) in lists { append(standings, title, to: &page, showsAll: showsAll) }
+    page.line()
+  }
+
+  /// Those that cover nothing, and those that end soon, the first to end first; lists without any are left out.
+  var lists: [(title: Phrase, standings: [WaiverStanding])] {
     let unused = audit.waivers.filter(\.isUnused)
     let ending = audit.waivers.filter { $0.daysLeft != nil }
       .sorted { ($0.daysLeft ?? 0, $0.row) < ($1.daysLeft ?? 0, $1.row) }
-    if unused.isEmpty, ending.isEmpty { return }
-    page.heading(
-      Phrase(ja: "見直しを要する適用除外", en: "Waivers to review")[language], underline: "-")
-    append(unused, unusedTitle, to: &page, showsAll: showsAll)
-    append(ending, endingTitle, to: &page, showsAll: showsAll)
-    page.line()
+    return [(unusedTitle, unused), (endingTitle, ending)].filter { !$0.1.isEmpty }
   }
 
   private var unusedTitle: Phrase {
@@ -59,7 +64,6 @@ struct WaiverSection {
   private func append(
     _ standings: [WaiverStanding], _ title: Phrase, to page: inout TextPage, showsAll: Bool
   ) {
-    if standings.isEmpty { return }
     let count = grouped(standings.count)
     page.line(language == .ja ? "\(title.ja) \(count)件" : "\(title.en) (\(count))")
     let shown = showsAll ? standings[...] : standings.prefix(FindingList.shownAtMost)
@@ -74,7 +78,7 @@ struct WaiverSection {
   }
 
   /// What it is for, until when, what it covers, and why it was granted.
-  private func text(_ standing: WaiverStanding) -> String {
+  func text(_ standing: WaiverStanding) -> String {
     let row = standing.row
     var parts = ["\(cut(table.ids, row)) (\(standing.rule.name))"]
     if let names = named(row) { parts.append(names) }
