@@ -4,7 +4,7 @@ import Bytes
 extension DayAudit {
   /// The report, as UTF-8 bytes.
   ///
-  /// The disclaimer stands in text and JSON; NDJSON and CSV are findings and nothing else: show `Disclaimer.text` beside
+  /// The disclaimer stands in the other formats; NDJSON and CSV are findings and nothing else: show `Disclaimer.text` beside
   /// them where people read them.
   ///
   /// - Complexity: O(*n*) in findings and the hops shown, in memory too; `writeReport` needs none for the whole.

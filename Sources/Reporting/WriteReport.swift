@@ -3,8 +3,8 @@ import Bytes
 
 /// Writes the report of an audit.
 ///
-/// The disclaimer stands in text and JSON; with NDJSON and CSV, which are findings and nothing else, the caller prints
-/// `Disclaimer.text` where people read it.
+/// The disclaimer stands in every report but NDJSON and CSV; with those, which are findings and nothing else, the caller
+/// prints `Disclaimer.text` where people read it.
 ///
 /// - Complexity: O(*n*) in findings and the hops shown.
 package func writeReport(

@@ -11,6 +11,8 @@ struct HTMLChains {
   static let hopsAtEnds = 4
   /// The sides of a picture and of its parts.
   private static let (width, node, arrow) = (420, 46, 54)
+  /// How many columns of a name and of an id fit beside each other.
+  private static let (nameColumns, idColumns) = (34, 18)
 
   private let data: HTMLData
   private let standings: HTMLStandings
@@ -90,7 +92,7 @@ struct HTMLChains {
       if symbol.isHop {
         appendHop(symbol, to: &symbols)
       } else {
-        appendNode(symbol.row, symbol, to: &symbols)
+        appendNode(symbol.row, symbol, at: 0, to: &symbols)
       }
       symbols.append("</g>\n")
     }
@@ -99,8 +101,10 @@ struct HTMLChains {
 
   /// A wire with words in the place of what is not shown.
   private func appendGap(_ words: Phrase, at y: inout Int, to parts: inout TextBuffer) {
-    parts.append(
-      "<use href=\"#am\" y=\"\(y)\"/><text class=\"t2\" x=\"52\" y=\"\(y + 28)\">\(data.word(words))</text>")
+    parts.append("<g transform=\"translate(0 \(y))\">")
+    appendArrow(isWhole: false, to: &parts)
+    appendLine(data.word(words), at: 28, to: &parts)
+    parts.append("</g>")
     y += Self.arrow
   }
 
@@ -110,37 +114,42 @@ struct HTMLChains {
     let provisions = data.tables.provisions
     let p = Int(symbol.row)
     let duties = HTMLDuties(p, provisions, isUser: symbol.standing == .user)
-    symbols.append(duties.isComplete ? "<use href=\"#ar\"/>" : "<use href=\"#am\"/>")
+    appendArrow(isWhole: duties.isComplete, to: &symbols)
     var first: [String] = symbol.tier > 0 ? [data.word(HTMLChainWords.tier(symbol.tier))] : []
-    first.append("<tspan class=\"b\">\(data.cut(provisions.ids, p, to: 20))</tspan>")
+    first.append(data.cut(provisions.ids, p, to: Self.idColumns))
     var amount = TextBuffer()
     amount.append(count: provisions.numbers[p], .numbers, data.language)
     first.append(amount.text)
     first.append(data.word(HTMLChainWords.contract(provisions.contracts[p])))
-    let clause = p < provisions.clauses.count ? HTMLChainWords.clause(provisions.clauses[p]) : nil
     var lines = [first.joined(separator: " · "), duties.words(data.language)]
+    let clause = p < provisions.clauses.count ? HTMLChainWords.clause(provisions.clauses[p]) : nil
     if let clause { lines.append(data.word(clause)) }
     for (place, line) in lines.enumerated() {
-      symbols.append(
-        "<text class=\"t2\" x=\"52\" y=\"\((lines.count > 2 ? 13 : 19) + 16 * place)\">\(line)</text>")
+      appendLine(line, at: (lines.count > 2 ? 13 : 19) + 16 * place, to: &symbols)
     }
-    symbols.append("<g transform=\"translate(0 \(Self.arrow))\">")
-    appendNode(provisions.recipients[p], symbol, to: &symbols)
-    symbols.append("</g>")
+    appendNode(provisions.recipients[p], symbol, at: Self.arrow, to: &symbols)
   }
 
-  private func appendNode(_ x: OperatorIndex, _ symbol: Symbol, to symbols: inout TextBuffer) {
+  /// An arrow down; dashed where something that is asked for is missing.
+  private func appendArrow(isWhole: Bool, to symbols: inout TextBuffer) {
+    symbols.append(
+      isWhole
+        ? "<path class=\"a\" d=\"M20 0V44M14 37 20 47 26 37Z\"/>"
+        : "<path class=\"a m\" d=\"M20 0V36\"/><path class=\"a\" d=\"M14 37 20 47 26 37Z\"/>")
+  }
+
+  private func appendLine(_ line: String, at y: Int, to symbols: inout TextBuffer) {
+    symbols.append("<text class=\"t\" x=\"\(HTMLSprite.wordsAt)\" y=\"\(y)\">\(line)</text>")
+  }
+
+  private func appendNode(_ x: OperatorIndex, _ symbol: Symbol, at y: Int, to symbols: inout TextBuffer) {
     let operators = data.tables.operators
-    let isHolder = !symbol.isHop && symbol.tier > 0
-    symbols.append("<use href=\"#\(symbol.standing.symbol)\"/>")
-    if isHolder { symbols.append("<use href=\"#flag\"/>") }
-    symbols.append("<text class=\"t1\" x=\"52\" y=\"21\">")
-    symbols.append(markup: Self.fitted(operators.names[Int(x)], to: 48))
-    symbols.append("</text><text class=\"t2\" x=\"52\" y=\"38\">")
-    var words = [data.cut(operators.ids, Int(x), to: 20)]
-    if isHolder { words.append(data.word(HTMLChainWords.holder)) }
-    words += symbol.standing.words.map { data.word($0) }
-    symbols.append("\(words.joined(separator: " · "))</text>")
+    let node = HTMLSprite.node(symbol.standing, isHolder: !symbol.isHop && symbol.tier > 0)
+    symbols.append(y == 0 ? "<use href=\"#\(node)\"/>" : "<use href=\"#\(node)\" y=\"\(y)\"/>")
+    symbols.append("<text class=\"h\" x=\"\(HTMLSprite.wordsAt)\" y=\"\(y + HTMLSprite.nameAt)\">")
+    symbols.append(markup: Self.fitted(operators.names[Int(x)], to: Self.nameColumns))
+    let id = data.cut(operators.ids, Int(x), to: Self.idColumns)
+    symbols.append(data.isJapanese ? "（\(id)）</text>" : " (\(id))</text>")
   }
 
   /// A name cut so that it fits into the picture, where capitals take more room than other letters.

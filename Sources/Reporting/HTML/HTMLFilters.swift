@@ -9,7 +9,9 @@ struct HTMLFilters {
     page.append(
       "<form id=\"filters\" class=\"filters\" hidden=\"hidden\" aria-label=\"\(data.word(HTMLWords.filters))\""
     )
-    page.append(" data-unit=\"\(data.word(HTMLWords.shown))\">\n")
+    page.append(
+      " data-unit=\"\(data.word(HTMLWords.shown))\" data-before=\"\(data.word(HTMLWords.shownWaived))\"")
+    page.append(" data-after=\"\(data.word(HTMLWords.afterWaived))\">\n")
     page.append("<fieldset><legend>\(data.word(HTMLWords.severity))</legend>")
     let severities = [
       (Severity.violation, HTMLWords.violations), (.warning, HTMLWords.warnings),

@@ -44,7 +44,7 @@ struct HTMLFirstPage {
     rows.append(
       (Words.filter, filter.map { "<bdi>\(markup(visible($0)))</bdi>" } ?? data.word(HTMLWords.allOperators)))
     rows.append((HTMLWords.rulesSelected, rules))
-    rows.append((HTMLWords.operators, grouped(summary.operators)))
+    rows.append((HTMLWords.operatorsOnRecord, grouped(summary.operators)))
     rows.append((HTMLWords.activeProvisions, grouped(summary.activeProvisions)))
     for (label, value) in rows { page.append("<dt>\(data.word(label))</dt><dd>\(value)</dd>\n") }
     page.append("</dl>\n")

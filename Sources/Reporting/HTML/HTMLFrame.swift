@@ -24,7 +24,7 @@ struct HTMLFrame {
     page.append("<meta name=\"generator\" content=\"banken \(markup(data.context.toolVersion))\"/>\n")
     page.append("<title>\(markup(title))</title>\n<style>\(HTMLStyle.text)</style>\n</head>\n<body>\n")
     page.append("<a class=\"skip\" href=\"#main\">\(data.word(HTMLWords.skip))</a>\n")
-    page.append(HTMLSprite.text)
+    page.append(HTMLSprite.text(data.language))
     appendHeader(to: &page)
     let summary = data.audit.summary
     page.append(

@@ -44,23 +44,28 @@ struct HTMLMeasures {
     page.append(outcome.findings > 0 ? "<a href=\"#r-\(rule.name)\">\(title)</a>" : title)
     page.append(" <code>\(rule.name)</code></th>")
     let style = outcome.findings > 0 ? " class=\"\(outcome.severity.letter)\"" : ""
-    page.append("<td><span\(style)>\(outcome.severity.term(outcome.basis)[language])</span></td>")
-    page.append("<td>\(outcome.basis.shortTerm[language])</td>")
+    page.append(
+      "<td data-label=\"\(data.word(Words.severity))\"><span\(style)>\(outcome.severity.term(outcome.basis)[language])</span></td>"
+    )
+    page.append("<td data-label=\"\(data.word(Words.basis))\">\(outcome.basis.shortTerm[language])</td>")
     let isEvaluated = outcome.notEvaluated == nil
     let style2 = outcome.findings > 0 ? "n strong" : "n zero"
-    page.append("<td class=\"\(style2)\">")
+    page.append("<td class=\"\(style2)\" data-label=\"\(data.word(Words.count))\">")
     page.append(
       isEvaluated ? grouped(outcome.findings) : "<span class=\"off\">\(data.word(word(outcome)))</span>")
     page.append("</td>")
     if let comparison {
-      page.append("<td class=\"n\">\(comparison[rule].change.map { signed($0, language) } ?? "–")</td>")
+      page.append("<td class=\"n\" data-label=\"\(data.word(HTMLWords.change))\">")
+      page.append("\(comparison[rule].change.map { signed($0, language) } ?? "–")</td>")
     }
     if let period = data.period?.outcomes[Int(rule.rawValue)] {
-      for count in [period.open, period.mended] {
-        page.append("<td class=\"\(count > 0 ? "n" : "n zero")\">\(isEvaluated ? grouped(count) : "–")</td>")
+      for (word, count) in [(PeriodWords.open, period.open), (PeriodWords.mended, period.mended)] {
+        page.append("<td class=\"\(count > 0 ? "n" : "n zero")\" data-label=\"\(data.word(word))\">")
+        page.append("\(isEvaluated ? grouped(count) : "–")</td>")
       }
     }
-    page.append("<td class=\"\(outcome.waived > 0 ? "n" : "n zero")\">")
+    page.append(
+      "<td class=\"\(outcome.waived > 0 ? "n" : "n zero")\" data-label=\"\(data.word(Words.waived))\">")
     page.append("\(isEvaluated ? grouped(outcome.waived) : "–")</td></tr>\n")
   }
 
@@ -77,14 +82,18 @@ struct HTMLMeasures {
     page.append("<tfoot><tr data-findings-of=\"total\" data-findings=\"\(data.total)\" data-waived=\"")
     page.append(
       "\(data.audit.summary.waived)\"><th scope=\"row\" colspan=\"3\">\(data.word(HTMLWords.total))</th>")
-    var cells = [grouped(data.total)]
+    var cells = [(Words.count, grouped(data.total))]
     if let comparison {
       let total = comparison.comparableTotal
-      cells.append(signed(total.new - total.old, data.language))
+      cells.append((HTMLWords.change, signed(total.new - total.old, data.language)))
     }
-    if let period = data.period { cells += [grouped(period.open), grouped(period.mended)] }
-    cells.append(grouped(data.audit.summary.waived))
-    for cell in cells { page.append("<td class=\"n sum\">\(cell)</td>") }
+    if let period = data.period {
+      cells += [(PeriodWords.open, grouped(period.open)), (PeriodWords.mended, grouped(period.mended))]
+    }
+    cells.append((Words.waived, grouped(data.audit.summary.waived)))
+    for (word, cell) in cells {
+      page.append("<td class=\"n sum\" data-label=\"\(data.word(word))\">\(cell)</td>")
+    }
     page.append("</tr></tfoot>\n")
   }
 }

@@ -22,7 +22,8 @@ enum HTMLScript {
         var items = Array.from(section.querySelectorAll('li.f')).map(function (li, place) {
           return { li: li, place: place, text: null };
         });
-        return { section: section, list: section.querySelector('ol.fs'), items: items };
+        var isWaived = section.id.startsWith('w-');
+        return { section: section, list: section.querySelector('ol.fs'), items: items, isWaived: isWaived };
       });
 
       function value(name) { return fields[name] ? fields[name].value : ''; }
@@ -38,7 +39,7 @@ enum HTMLScript {
         });
         var wanted = value('text').normalize('NFKC').toLowerCase().trim();
         var rule = value('rule'), basis = value('basis'), news = value('news'), days = value('days');
-        var count = 0;
+        var count = 0, waived = 0;
         groups.forEach(function (group) {
           var data = group.section.dataset;
           var away = (rule ? rule !== data.rule : false) || (basis ? basis !== data.basis : false);
@@ -53,9 +54,11 @@ enum HTMLScript {
             });
           }
           group.section.hidden = shown === 0;
-          count += shown;
+          if (group.isWaived) { waived += shown; } else { count += shown; }
         });
-        fields.count.textContent = count.toLocaleString('en') + form.dataset.unit;
+        var said = form.dataset;
+        fields.count.textContent = count.toLocaleString('en') + said.unit
+          + (waived ? said.before + waived.toLocaleString('en') + said.after : '');
       }
 
       function compare(order) {

@@ -1,34 +1,66 @@
 /// Shapes and patterns that the pictures of the page share.
+///
+/// Each is flat: every use of a shape is a copy for a browser, and a page may have a hundred thousand.
 enum HTMLSprite {
+  /// How far above the words of an operator its picture begins, and where they stand.
+  static let (wordsAt, nameAt, standingAt) = (52, 21, 38)
+
   /// A picture without a size that holds them; it must not be hidden, or patterns would not be drawn.
-  static let text = """
-    <svg class="sprite" width="0" height="0" aria-hidden="true" focusable="false"><defs>
+  static func text(_ language: Language) -> String {
+    var parts = [patterns, person, flag]
+    for standing in HTMLStandings.Standing.all {
+      if let house = house(standing) { parts.append("<g id=\"\(standing.symbol)\">\(house)</g>") }
+      for isHolder in [false, true] { parts.append(node(standing, isHolder: isHolder, language)) }
+    }
+    return "<svg class=\"sprite\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>\n"
+      + parts.joined(separator: "\n") + "\n</defs></svg>\n"
+  }
+
+  /// The name of the shape of an operator with the words on its standing.
+  static func node(_ standing: HTMLStandings.Standing, isHolder: Bool) -> String {
+    "n" + standing.symbol.dropFirst() + (isHolder ? "h" : "")
+  }
+
+  private static let patterns = """
     <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
     <rect class="p0" width="6" height="6"/><rect class="p1" width="3" height="6"/></pattern>
     <pattern id="broken" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">\
     <rect class="q0" width="7" height="7"/><rect class="q1" width="2.5" height="7"/></pattern>
     <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse">\
     <rect class="d0" width="6" height="6"/><circle class="d1" cx="3" cy="3" r="1.6"/></pattern>
-    <g id="roof"><path class="line fill" d="M1 17 20 6 39 17Z"/></g>
-    <g id="flag"><path class="flag" d="M20 6V0L30 2.5 20 5Z"/></g>
-    <g id="y2"><rect class="yes" x="4" y="17.5" width="32" height="11"/><text class="in" x="20" y="26">2F</text></g>
-    <g id="n2"><rect class="no" x="4" y="17.5" width="32" height="11"/>\
-    <path class="x" d="M16.5 20 23.5 26M23.5 20 16.5 26"/></g>
-    <g id="u2"><rect class="un" x="4" y="17.5" width="32" height="11"/><text class="q" x="20" y="26">–</text></g>
-    <g id="y1"><rect class="yes" x="4" y="29.5" width="32" height="11"/><text class="in" x="20" y="38">1F</text></g>
-    <g id="n1"><rect class="no" x="4" y="29.5" width="32" height="11"/>\
-    <path class="x" d="M16.5 32 23.5 38M23.5 32 16.5 38"/></g>
-    <g id="k00"><use href="#roof"/><use href="#n1"/><use href="#n2"/></g>
-    <g id="k01"><use href="#roof"/><use href="#n1"/><use href="#y2"/></g>
-    <g id="k02"><use href="#roof"/><use href="#n1"/><use href="#u2"/></g>
-    <g id="k10"><use href="#roof"/><use href="#y1"/><use href="#n2"/></g>
-    <g id="k11"><use href="#roof"/><use href="#y1"/><use href="#y2"/></g>
-    <g id="k12"><use href="#roof"/><use href="#y1"/><use href="#u2"/></g>
-    <g id="ku"><circle class="line fill" cx="20" cy="13" r="7"/>\
-    <path class="line fill" d="M5 40.5c0-22 30-22 30 0Z"/></g>
-    <g id="ar"><path class="wire" d="M20 0V41"/><path class="tip" d="M14 37 20 47 26 37Z"/></g>
-    <g id="am"><path class="wire dash" d="M20 0V41"/><path class="tip" d="M14 37 20 47 26 37Z"/></g>
-    </defs></svg>
-
     """
+  private static let flagPath = "<path class=\"flag\" d=\"M20 6V0L30 2.5 20 5Z\"/>"
+  private static let flag = "<g id=\"flag\">\(flagPath)</g>"
+  private static let personPath =
+    "<path class=\"line\" d=\"M20 6a7 7 0 0 1 0 14a7 7 0 0 1 0-14ZM5 40.5c0-22 30-22 30 0Z\"/>"
+  private static let person = "<g id=\"ku\">\(personPath)</g>"
+
+  private static func node(
+    _ standing: HTMLStandings.Standing, isHolder: Bool, _ language: Language
+  ) -> String {
+    let words = (isHolder ? [HTMLChainWords.holder] : []) + standing.words
+    return "<g id=\"\(node(standing, isHolder: isHolder))\">\(house(standing) ?? personPath)"
+      + (isHolder ? flagPath : "") + "<text class=\"t\" x=\"\(wordsAt)\" y=\"\(standingAt)\">"
+      + words.map { $0[language] }.joined(separator: " · ") + "</text></g>"
+  }
+
+  /// A house with two storeys; nil for a user.
+  private static func house(_ standing: HTMLStandings.Standing) -> String? {
+    guard case .operator(let isApproved, let isCertified) = standing else { return nil }
+    return "<path class=\"line\" d=\"M1 17 20 6 39 17Z\"/>" + storey("2F", "f2s", at: 17.5, isCertified)
+      + storey("1F", "f1s", at: 29.5, isApproved)
+  }
+
+  private static func storey(_ name: String, _ style: String, at y: Double, _ has: Bool?) -> String {
+    let frame = "x=\"4\" y=\"\(y)\" width=\"32\" height=\"11\"/>"
+    let words = "x=\"20\" y=\"\(y + 8.5)\">"
+    switch has {
+    case true: return "<rect class=\"yes \(style)\" \(frame)<text class=\"in\" \(words)\(name)</text>"
+    case false:
+      return
+        "<rect class=\"no\" \(frame)<path class=\"x\" d=\"M16.5 \(y + 2.5) 23.5 \(y + 8.5)M23.5 \(y + 2.5) "
+        + "16.5 \(y + 8.5)\"/>"
+    default: return "<rect class=\"un\" \(frame)<text class=\"q\" \(words)–</text>"
+    }
+  }
 }

@@ -11,6 +11,13 @@ struct HTMLStandings {
     /// Certification is nil where the ledger has no table of it.
     case `operator`(isApproved: Bool, isCertified: Bool?)
 
+    /// Every one, in the order of the shapes.
+    static let all: [Standing] =
+      [.user]
+      + [false, true].flatMap { isApproved in
+        [false, true, nil].map { Standing.operator(isApproved: isApproved, isCertified: $0) }
+      }
+
     /// The shape that stands for it.
     var symbol: String {
       switch self {

@@ -27,6 +27,8 @@ struct HTMLStrip {
   }
 
   let whole: DayInterval
+  /// Whether the beginnings of months are marked, as `appendTicks` defines them.
+  var hasTicks = false
 
   /// Appends a strip on which some days are broken.
   ///
@@ -40,18 +42,33 @@ struct HTMLStrip {
 
   /// Appends a strip with runs of days in the states that are not the ground.
   func append(_ runs: [(days: DayInterval, state: State)], label: String?, to page: inout TextBuffer) {
-    page.append("<svg class=\"strip\" height=\"14\" ")
+    page.append("<svg class=\"strip\" ")
     page.append(label.map { "role=\"img\" aria-label=\"\(markup($0))\">" } ?? "aria-hidden=\"true\">")
-    page.append("<rect class=\"bg\" width=\"100%\" height=\"14\"/>")
     for (days, state) in Self.drawn(runs, in: whole) {
       guard let style = state.style else { continue }
       let days = days.intersection(whole)
       if days.isEmpty { continue }
       let (start, length) = (Int(days.start - whole.start), Int(days.end - days.start))
       page.append(
-        "<rect class=\"\(style)\" x=\"\(percent(start))\" width=\"\(percent(length))\" height=\"14\"/>")
+        "<rect class=\"\(style)\" x=\"\(percent(start))\" width=\"\(percent(length))\"/>")
     }
+    if hasTicks { page.append("<use href=\"#ticks\"/>") }
     page.append("</svg>")
+  }
+
+  /// Appends the marks of the beginnings of months; of long periods, of years.
+  func appendTicks(to page: inout TextBuffer) {
+    page.append("<svg class=\"sprite\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><g id=\"ticks\">")
+    let isLong = whole.end - whole.start > 1_100
+    for ordinal in (whole.start + 1)..<max(whole.end, whole.start + 1) {
+      guard let day = Day(ordinal: ordinal), day.components.day == 1, !isLong || day.components.month == 1
+      else {
+        continue
+      }
+      let place = percent(Int(ordinal - whole.start))
+      page.append("<rect class=\"tick\" x=\"\(place)\" width=\"1\"/>")
+    }
+    page.append("</g></defs></svg>\n")
   }
 
   /// How many parts a strip may have: more cannot be told apart.

@@ -43,7 +43,7 @@ enum HTMLStyle {
     .sub{font-size:.9rem}.note{font-size:.87rem;margin:.5rem 0;max-width:62rem}
     .id{color:var(--soft);font-weight:400;font-size:.88em}
     .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:1.1rem 1.3rem}
-    .card h3{margin-top:0}
+    .card h3{margin-top:0}.card p:last-child{margin-bottom:.2rem}
     .pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin:1rem 0}
     .conclusion{background:var(--card);border:1px solid var(--line);border-left:6px solid var(--ok);border-radius:10px;
     padding:1rem 1.3rem 1.1rem}
@@ -86,6 +86,7 @@ enum HTMLStyle {
     caption.quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);padding:0}
     th,td{padding:.45rem .7rem;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--line)}
     thead th{font-weight:600;color:var(--soft);font-size:.86rem;white-space:nowrap;vertical-align:bottom}
+    thead th::first-letter{text-transform:uppercase}
     tbody th{font-weight:500}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     .zero{color:var(--soft)}.sum,.strong{font-weight:700}
@@ -94,10 +95,10 @@ enum HTMLStyle {
     .matrix td{width:8rem}
     .files td,.files th{padding:.3rem .6rem}
     .files th:first-child,.files td:first-child{padding-left:0}
-    .rules .measure th{background:var(--faint);padding:.7rem;font-weight:700}
-    .rules .measure .note{display:block;max-width:none}
+    .rules .measure th{background:var(--faint);padding:.6rem .7rem;font-weight:700}
+    .rules .measure .note{display:block;max-width:none;margin:.1rem 0 0}
     .rules .digit{font-size:1.1em}
-    .rules tbody th code{white-space:nowrap;margin-left:.4em}
+    .rules tbody th code,.time th code{display:inline-block;white-space:nowrap}
     .off{font-size:.86rem;font-weight:400}
 
     """
@@ -106,11 +107,15 @@ enum HTMLStyle {
     svg{display:block;overflow:hidden}
     .sprite{position:absolute;width:0;height:0;list-style:none;overflow:hidden}
     .houses{display:grid;gap:1.4rem}
-    .bars{min-width:15rem;width:52%}
+    .bars{min-width:15rem;width:50%;vertical-align:middle}
+    .houses .cov{table-layout:fixed}.houses .cov th:nth-child(1){width:16%}.houses .cov th:nth-child(2){width:9%}
+    .houses .cov th:nth-child(3){width:13%}.houses .cov th:nth-child(5){width:9%}
+    .cov td,.cov tbody th{vertical-align:middle}
     .bar{display:grid;grid-template-columns:6.6rem 1fr 3.8rem;align-items:center;gap:.6rem;line-height:1.25}
     .bar+.bar{margin-top:3px}
     .bar.one{grid-template-columns:1fr 7.5rem}
     .bar span{font-size:.82rem;color:var(--soft)}.bar svg,.strip{width:100%}
+    .strip{height:14px;background:var(--void);border:1px solid var(--soft)}.strip rect{height:100%}.tick{fill:var(--ink);opacity:.35;height:14px}
     .bar b{text-align:right;font-variant-numeric:tabular-nums;font-weight:600;font-size:.9rem}
     .bg{fill:var(--void);stroke:var(--soft);stroke-width:1.5}.f1{fill:var(--f1)}.f2{fill:url(#hatch)}
     .p0{fill:var(--f2)}.p1{fill:var(--f2s)}.q0{fill:var(--s2)}.q1{fill:var(--s2s)}.d0{fill:var(--s1)}.d1{fill:var(--s1s)}
@@ -119,18 +124,18 @@ enum HTMLStyle {
     .states,.shapes{list-style:none;display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;padding:0;margin:.6rem 0}
     .states li,.shapes li{display:flex;align-items:center;gap:.5rem;font-size:.9rem}
     .shapes li{font-size:.84rem;line-height:1.35}
-    .time{margin:1rem 0}.time .bars{width:44%;vertical-align:middle}
+    .time{margin:1rem 0}.time .bars{width:38%;vertical-align:middle}
     .ends{display:flex;justify-content:space-between;font-weight:400;font-variant-numeric:tabular-nums}
-    svg.c{width:100%;max-width:420px;height:auto}
-    .t1{font-weight:600;font-size:13.5px;fill:var(--ink)}.t2{font-size:12px;fill:var(--soft)}.b{font-weight:600;fill:var(--ink)}
-    .line{stroke:var(--ink);stroke-width:1.6;stroke-linejoin:round}.fill{fill:var(--card)}
+    svg.c{width:100%;max-width:430px;height:auto}
+    .h{font-weight:600;font-size:13.5px;fill:var(--ink)}.t{font-size:12px;fill:var(--soft)}
+    .line{stroke:var(--ink);stroke-width:1.6;stroke-linejoin:round;fill:var(--card)}
     .flag{fill:var(--ink);stroke:var(--ink);stroke-width:1.4;stroke-linejoin:round}
-    .yes{fill:var(--f2);stroke:var(--ink);stroke-width:1.2}#y1 .yes{fill:var(--f1)}
+    .yes{stroke:var(--ink);stroke-width:1.2}.f1s{fill:var(--f1)}.f2s{fill:var(--f2)}
     .no{fill:var(--card);stroke:var(--v);stroke-width:1.2;stroke-dasharray:3 2}
     .un{fill:var(--card);stroke:var(--soft);stroke-width:1.2;stroke-dasharray:1.5 2}
     .x{stroke:var(--v);stroke-width:1.8;fill:none}
     .in{fill:var(--card);font-size:8.5px;font-weight:700;text-anchor:middle}.q{fill:var(--soft);font-size:9px;text-anchor:middle}
-    .wire{stroke:var(--soft);stroke-width:1.8;fill:none}.dash{stroke-dasharray:4 3}.tip{fill:var(--soft)}
+    .a{stroke:var(--soft);stroke-width:1.8;fill:var(--soft)}.m{stroke-dasharray:4 3}
 
     """
 
@@ -169,7 +174,7 @@ enum HTMLStyle {
     .f details{margin-top:.35rem;font-size:.92rem}
     .ev{display:grid;grid-template-columns:minmax(0,430px) minmax(0,1fr);gap:.4rem 2rem;padding:.7rem 0 .2rem}
     .r{margin:0;padding:0 0 0 1.1rem;line-height:1.75;font-size:.88rem}
-    .ev .r:first-child{grid-column:1/-1}
+    .ev .r:first-child{grid-column:1/-1}.r li{margin:0 0 .1rem}
     .gone{color:var(--soft)}.more{color:var(--soft)}
     [hidden]{display:none!important}
 
@@ -184,21 +189,22 @@ enum HTMLStyle {
     .tile{padding:.6rem .8rem}.tile .big{font-size:1.7rem}
     dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.45rem}
     .card,.filters,.conclusion{padding:.85rem .95rem}
-    .matrix td{width:auto}th,td{padding:.4rem .5rem}
-    .rules,#changes table{width:max-content;min-width:100%}
-    .rules tbody th{max-width:17rem}.rules .measure th{max-width:none}
-    .stay{display:block;position:sticky;left:.5rem;max-width:calc(100vw - 4rem)}
+    th,td{padding:.4rem .5rem}.matrix td{width:auto}.matrix th,.matrix td{padding:.4rem .3rem}.matrix thead th{font-size:.78rem}
+    #changes table{width:max-content;min-width:100%}
     .files{width:max-content;max-width:none}.files .sha{word-break:normal}
     .only-narrow{display:inline}
-    .cov thead,.time thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .cov thead,.time thead,.rules thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .cov,.cov caption,.cov tbody,.cov tr,.cov th,.cov td,.time,.time caption,.time tbody,.time tfoot,.time tr,.time th,
-    .time td{display:block;width:auto;border:0}
-    .cov tr,.time tr{display:flex;flex-wrap:wrap;gap:0 1.2rem;border-bottom:1px solid var(--line);padding:.55rem .7rem}
-    .cov th,.cov td,.time th,.time td{padding:.1rem 0}.cov th,.time th{flex:1 0 100%}
+    .time td,.rules,.rules tbody,.rules tfoot,.rules tr,.rules th,.rules td{display:block;width:auto;border:0}
+    .houses .cov th:nth-child(n){width:auto}
+    .cov tr,.time tr,.rules tr{display:flex;flex-wrap:wrap;gap:0 1rem;border-bottom:1px solid var(--line);padding:.55rem .7rem}
+    .cov caption,.time caption{padding:.5rem .7rem}
+    .cov th,.cov td,.time th,.time td,.rules th,.rules td{padding:.1rem 0}.cov th,.time th,.rules th{flex:1 0 100%}
+    .rules .measure{background:var(--faint)}.rules .measure th{padding:.1rem 0}
     .cov .bars,.time .bars{flex:1 0 100%;order:3;padding:.3rem 0;width:auto;min-width:0}
-    .cov td[data-label]::before,.time td[data-label]::before{content:attr(data-label) " ";color:var(--soft);font-weight:400;
+    .cov td[data-label]::before,.time td[data-label]::before,.rules td[data-label]::before{content:attr(data-label) " ";color:var(--soft);font-weight:400;
     font-size:.85rem}
-    .cov,.time{border:1px solid var(--line)}
+    .cov,.time,.rules{border:1px solid var(--line)}
     .bar{grid-template-columns:6.2rem 1fr 3.6rem;gap:.4rem}
     .group h3 .sub{float:none}.ev{grid-template-columns:minmax(0,1fr)}
     }
@@ -213,16 +219,17 @@ enum HTMLStyle {
     --vg:#fff;--w:#855000;--wg:#fff;--k:#0b5685;--kg:#fff;--ok:#1c6636;--okg:#fff;--accent:#17202b;--f1:#33618f;--f2:#2b7a52;
     --f2s:#8cc4a4;--void:#fff;--s1:#f3e3bd;--s1s:#9a6a00;--s2:#f3cfcb;--s2s:#b3261e;--s3:#b3261e}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    body{font-size:9.5pt;line-height:1.5}.top,main,footer{max-width:none;padding:0}.top{padding-top:0}
-    h1{font-size:17pt}h2{font-size:13pt}h3{font-size:11pt}.verdict{font-size:12.5pt}
+    html{font-size:9.3pt}body{font-size:9.3pt;line-height:1.45}.top,main,footer{max-width:none;padding:0}.top{padding-top:0}
+    h1{font-size:16pt;margin:0}h2{font-size:13pt}h3{font-size:10.5pt}.verdict{font-size:12.5pt}.ledger{margin:0 0 2mm}
     .toc,.skip,.filters,summary{display:none!important}
-    .first{break-after:page}main>section{margin:0 0 8mm}
-    .tiles{gap:3mm;margin:3mm 0}.tile{padding:2mm 3mm}.tile .big{font-size:17pt}.pair{gap:3mm;margin:3mm 0}
-    .card,.conclusion{padding:2.5mm 3.5mm}.identity{margin:3mm 0}
+    .first{break-after:page}#measures,#findings{break-before:page}main>section{margin:0 0 8mm}
+    .tiles{gap:3mm;margin:2.5mm 0}.tile{padding:1.2mm 3mm 1.6mm}.tile .big{font-size:16pt}.pair{gap:3mm;margin:2.5mm 0}
+    .card,.conclusion{padding:2mm 3.5mm}.identity{margin:2.5mm 0}.card h3{margin-bottom:1mm}.card dl{gap:.3mm 4mm;margin:.5mm 0}
+    .matrix th,.matrix td{padding:.6mm 2mm}.disclaimer{margin-top:2mm}.card p{margin:.6mm 0}
     th,td{padding:1mm 2mm}.sha{font-size:6.2pt}.files td,.files th{padding:.4mm 1.5mm}.matrix td{width:auto}
     table{font-size:8.8pt}thead{display:table-header-group}tfoot{display:table-row-group}.scroll{overflow:visible}
-    tr,.f,.bar,figure,.tile,.conclusion,.card,svg.c{break-inside:avoid}
-    h2,h3,caption,.about,.measure,.group h3{break-after:avoid}
+    tr,.f,.bar,.cov,.tile,.conclusion,.card,svg.c{break-inside:avoid}
+    h2,h3,h2+.note,caption,thead,.about,.measure,.group h3{break-after:avoid}
     .f{content-visibility:visible;contain-intrinsic-size:none;padding:1.6mm 3mm;margin:1.4mm 0}
     details::details-content{content-visibility:visible!important;display:block!important;height:auto!important;opacity:1}
     .ev{grid-template-columns:88mm minmax(0,1fr)}

@@ -14,8 +14,9 @@ struct HTMLTimeline {
       "<section id=\"timeline\" aria-labelledby=\"h-timeline\" data-open=\"\(period.open)\" data-mended=\"")
     page.append("\(period.mended)\">\n<h2 id=\"h-timeline\">\(data.word(HTMLWords.timeline))</h2>\n")
     appendLegend(to: &page)
+    HTMLStrip(whole: whole).appendTicks(to: &page)
     appendRules(to: &page)
-    if !period.worstOperators.isEmpty { appendOperators(to: &page) }
+    appendOperators(to: &page)
     page.append("<p class=\"note\">\(data.word(PeriodWords.notes))</p>\n</section>\n")
   }
 
@@ -49,7 +50,7 @@ struct HTMLTimeline {
       page.append("<td class=\"n\" data-label=\"\(data.word(label))\">\(cell)</td>")
     }
     page.append("<td class=\"bars\">")
-    HTMLStrip(whole: whole).append(runs, label: words(runs), to: &page)
+    HTMLStrip(whole: whole, hasTicks: true).append(runs, label: words(runs), to: &page)
     page.append("</td></tr>\n")
   }
 
@@ -90,16 +91,32 @@ struct HTMLTimeline {
   // MARK: Operators
 
   private func appendOperators(to page: inout TextBuffer) {
-    appendHead(
-      HTMLWords.byOperator, [HTMLWords.operators, Words.findings, PeriodWords.numberDays], to: &page)
-    let operators = period.worstOperators.map(\.operatorIndex)
+    let worst = period.worstOperators.map(\.operatorIndex)
+    // A report about one operator tells nothing of others.
+    let isFiltered = data.context.operatorFilter != nil
+    let ending = isFiltered ? [] : HTMLEndings.operators(data: data, except: Set(worst), within: whole)
+    let operators = worst + ending.map { $0.x }
+    if operators.isEmpty { return }
     let broken = HTMLDayCover(whole: whole).runs(of: period, about: operators)
-    let endings = HTMLEndings(data: data, period: period, operators: operators, within: whole)
-    for (place, worst) in period.worstOperators.enumerated() {
+    let endings = HTMLEndings(data: data, operators: operators, within: whole)
+    if !worst.isEmpty {
+      appendHead(
+        HTMLWords.byOperator, [HTMLWords.operators, Words.findings, PeriodWords.numberDays], to: &page)
+      for (place, worst) in period.worstOperators.enumerated() {
+        appendRow(
+          data.name(worst.operatorIndex),
+          [(Words.findings, grouped(worst.findings)), (PeriodWords.numberDays, grouped(worst.numberDays))],
+          states(broken: broken[place], ending: endings.windows(of: place)), to: &page)
+      }
+      page.append("</tbody></table>\n")
+    }
+    if ending.isEmpty { return }
+    appendHead(HTMLWords.endingFirst, [HTMLWords.operators, HTMLWords.lastDay], to: &page)
+    for (place, one) in ending.enumerated() {
       appendRow(
-        data.name(worst.operatorIndex),
-        [(Words.findings, grouped(worst.findings)), (PeriodWords.numberDays, grouped(worst.numberDays))],
-        states(broken: broken[place], ending: endings.windows(of: place)), to: &page)
+        data.name(one.x), [(HTMLWords.lastDay, Day(ordinal: one.end - 1).map { "\($0)" } ?? "")],
+        states(broken: broken[worst.count + place], ending: endings.windows(of: worst.count + place)),
+        to: &page)
     }
     page.append("</tbody></table>\n")
   }
@@ -122,101 +139,5 @@ struct HTMLTimeline {
       }
     }
     return runs.sorted { $0.days.start < $1.days.start }
-  }
-}
-
-/// On which days of a period something is found that no waiver covers.
-struct HTMLDayCover {
-  let whole: DayInterval
-
-  /// The days of the findings of a rule.
-  ///
-  /// - Complexity: O(*n*) in findings, their runs and the days of the period.
-  func runs(of findings: PeriodFindings) -> [DayInterval] {
-    var steps = [Int32](repeating: 0, count: Int(whole.end - whole.start) + 1)
-    for place in 0..<findings.count where !findings.results.findings[place].isWaived {
-      add(findings.unwaivedPeriods(of: place), to: &steps)
-    }
-    return covered(steps)
-  }
-
-  /// The days of the findings about each of some operators.
-  ///
-  /// - Complexity: O(*n*) in findings, their runs and the operators they are about; O(days) for each operator.
-  func runs(of period: PeriodAudit, about operators: [OperatorIndex]) -> [[DayInterval]] {
-    let places = Dictionary(uniqueKeysWithValues: operators.enumerated().map { ($1, $0) })
-    let days = Int(whole.end - whole.start) + 1
-    var steps = [[Int32]](repeating: [Int32](repeating: 0, count: days), count: operators.count)
-    let chain = period.merged.state.chain
-    for outcome in period.outcomes {
-      let findings = outcome.findings
-      for place in 0..<findings.count where !findings.results.findings[place].isWaived {
-        findings.results.operators(about: findings.results.findings[place], in: chain) { x in
-          if let row = places[x] { add(findings.unwaivedPeriods(of: place), to: &steps[row]) }
-        }
-      }
-    }
-    return steps.map { covered($0) }
-  }
-
-  private func add(_ runs: [DayInterval], to steps: inout [Int32]) {
-    for run in runs {
-      let days = run.intersection(whole)
-      if days.isEmpty { continue }
-      steps[Int(days.start - whole.start)] += 1
-      steps[Int(days.end - whole.start)] -= 1
-    }
-  }
-
-  private func covered(_ steps: [Int32]) -> [DayInterval] {
-    var runs: [DayInterval] = []
-    var (level, start): (Int32, Int32) = (0, 0)
-    for (day, step) in steps.enumerated() where step != 0 {
-      if level == 0 { start = whole.start + Int32(day) }
-      level += step
-      if level == 0 { runs.append(DayInterval(start: start, end: whole.start + Int32(day))) }
-    }
-    return DayInterval.merged(runs)
-  }
-}
-
-/// The days before an approval or a certification of some operators ends.
-struct HTMLEndings {
-  private var all: [[DayInterval]]
-
-  /// - Complexity: O(*n*) in provisions and the records of the operators.
-  init(data: HTMLData, period: PeriodAudit, operators: [OperatorIndex], within whole: DayInterval) {
-    let timelines = PeriodTimelines(data.audit.state.chain, graceDays: data.audit.policy.graceDays)
-    let horizon = Int32(data.audit.waiverHorizon)
-    let categories = Self.categories(data.tables.provisions, operators, whole)
-    all = operators.indices.map { place in
-      let person = Int(timelines.personOf[Int(operators[place])])
-      var records = Array(timelines.certified.runs(of: person))
-      for category in Category.allCases where categories[place].has(category) {
-        records += timelines.approved.runs(of: person * Category.count + Int(category.rawValue))
-      }
-      return records.compactMap { run in
-        guard run.end != Day.openEnd else { return nil }
-        let window = DayInterval(start: max(run.start, run.end - horizon), end: run.end).intersection(whole)
-        return window.isEmpty ? nil : window
-      }
-    }
-  }
-
-  /// Those of the operator at a place.
-  func windows(of place: Int) -> [DayInterval] { all[place] }
-
-  /// In which categories operators are an end of a provision some day.
-  private static func categories(
-    _ table: ProvisionTable, _ operators: [OperatorIndex], _ whole: DayInterval
-  ) -> [CategorySet] {
-    let places = Dictionary(uniqueKeysWithValues: operators.enumerated().map { ($1, $0) })
-    var sets = [CategorySet](repeating: [], count: operators.count)
-    for p in 0..<table.count where table.starts[p] < whole.end && table.ends[p] > whole.start {
-      for x in [table.suppliers[p], table.recipients[p]] {
-        if let place = places[x] { sets[place].insert(CategorySet(table.categories[p])) }
-      }
-    }
-    return sets
   }
 }

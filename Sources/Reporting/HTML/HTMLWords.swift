@@ -15,16 +15,16 @@ enum HTMLWords {
   static let baseline = Phrase(ja: "前回との比較", en: "Since the earlier report")
 
   // Conclusion
-  static let violations = Phrase(ja: "違反等", en: "violations")
-  static let warnings = Phrase(ja: "注意", en: "warnings")
-  static let notices = Phrase(ja: "要確認", en: "notices")
-  static let waived = Phrase(ja: "適用除外", en: "waived")
+  static let violations = Phrase(ja: "違反等", en: "Violations")
+  static let warnings = Phrase(ja: "注意", en: "Warnings")
+  static let notices = Phrase(ja: "要確認", en: "Notices")
+  static let waived = Phrase(ja: "適用除外", en: "Waived")
   static let violationsNote = Phrase(ja: "是正を要する", en: "to be put right")
   static let warningsNote = Phrase(ja: "求められる取組みを満たさない", en: "a practice asked for is not met")
   static let noticesNote = Phrase(ja: "確認できない", en: "cannot be confirmed")
   static let waivedNote = Phrase(ja: "件数に含めない", en: "not counted")
-  static let change = Phrase(ja: "前回比", en: "change")
-  static let total = Phrase(ja: "計", en: "total")
+  static let change = Phrase(ja: "前回比", en: "Change")
+  static let total = Phrase(ja: "計", en: "Total")
   static let bySeverityAndBasis = Phrase(ja: "重大度と根拠別の件数", en: "Findings by severity and basis")
   /// What a change of a count leaves out.
   static let comparableOnly = Phrase(
@@ -33,7 +33,8 @@ enum HTMLWords {
 
   // Scope
   static let operators = Phrase(ja: "事業者", en: "operators")
-  static let activeProvisions = Phrase(ja: "有効な提供", en: "active provisions")
+  static let operatorsOnRecord = Phrase(ja: "台帳の事業者", en: "Operators on record")
+  static let activeProvisions = Phrase(ja: "有効な提供", en: "Active provisions")
   static let allOperators = Phrase(ja: "すべての事業者", en: "all operators")
   static let rulesSelected = Phrase(ja: "対象ルール", en: "Rules")
   static let everyRule = Phrase(ja: "すべてのルール", en: "all rules")
@@ -84,7 +85,6 @@ enum HTMLWords {
       """)
   static let supplier = Phrase(ja: "卸元", en: "supplier")
   static let recipients = Phrase(ja: "卸先", en: "recipients")
-  static let standing = Phrase(ja: "状態", en: "standing")
   static let share = Phrase(ja: "両階の割合", en: "both storeys")
 
   // Period
@@ -101,39 +101,39 @@ enum HTMLWords {
   }
   static let legend = Phrase(ja: "凡例", en: "Legend")
   static let byRule = Phrase(ja: "ルール別", en: "By rule")
+  static let endingFirst = Phrase(
+    ja: "ETOC認証が期間中に終わる事業者（早い順）",
+    en: "Operators whose certification ends in the period, the first to end first")
+  static let lastDay = Phrase(ja: "認証の最終日", en: "last day")
   static let byOperator = Phrase(ja: "事業者別（延べ番号日数の多い順）", en: "By operator, most number-days first")
-  static let daysOf = Phrase(ja: "期間中の日", en: "days of the period")
 
   // Findings
   static let filters = Phrase(ja: "絞り込みと並べ替え", en: "Filter and sort")
   static let severity = Phrase(ja: "重大度", en: "Severity")
   static let rule = Phrase(ja: "ルール", en: "Rule")
   static let basis = Phrase(ja: "根拠", en: "Basis")
-  static let any = Phrase(ja: "すべて", en: "all")
+  static let any = Phrase(ja: "すべて", en: "All")
   static let search = Phrase(ja: "事業者・文字列", en: "Operator or text")
   static let news = Phrase(ja: "前回との比較", en: "Since before")
-  static let onlyNew = Phrase(ja: "新規のみ", en: "new only")
-  static let onlyContinuing = Phrase(ja: "継続のみ", en: "continuing only")
+  static let onlyNew = Phrase(ja: "新規のみ", en: "New only")
+  static let onlyContinuing = Phrase(ja: "継続のみ", en: "Continuing only")
   static let days = Phrase(ja: "期間", en: "Period")
   static let sort = Phrase(ja: "並べ替え", en: "Sort")
-  static let sortGiven = Phrase(ja: "重い順（既定）", en: "gravest first")
-  static let sortNumbers = Phrase(ja: "番号数の多い順", en: "most numbers first")
-  static let sortDate = Phrase(ja: "始まりの早い順", en: "longest first")
-  static let sortName = Phrase(ja: "事業者ID順", en: "by operator id")
+  static let sortGiven = Phrase(ja: "重い順（既定）", en: "Gravest first")
+  static let sortNumbers = Phrase(ja: "番号数の多い順", en: "Most numbers first")
+  static let sortDate = Phrase(ja: "始まりの早い順", en: "Longest first")
+  static let sortName = Phrase(ja: "事業者ID順", en: "By operator id")
   static let reset = Phrase(ja: "解除", en: "Clear")
   static let openAll = Phrase(ja: "すべて開く", en: "Open all")
   static let closeAll = Phrase(ja: "すべて閉じる", en: "Close all")
   static let shown = Phrase(ja: "件を表示", en: " shown")
+  /// Before and after the count of waived findings that are shown too.
+  static let shownWaived = Phrase(ja: "、適用除外 ", en: ", ")
+  static let afterWaived = Phrase(ja: "件", en: " waived")
   static let evidence = Phrase(ja: "流通経路と記録", en: "Chain and records")
-  static let records = Phrase(ja: "記録", en: "Records")
   static let noChain = Phrase(ja: "記録", en: "Records")
-  static let looksAt = Phrase(ja: "見るもの", en: "Looks at")
   static let blindSpot = Phrase(ja: "見えないもの", en: "Cannot see")
-  static let fingerprint = Phrase(ja: "識別子", en: "fingerprint")
   static let shapes = Phrase(ja: "図の見方", en: "How to read the chains")
-  static let noFile = Phrase(ja: "ファイルなし", en: "no file")
-  static let cycle = Phrase(ja: "循環", en: "circle")
-  static let other = Phrase(ja: "関連", en: "related")
 
   /// That rules share the room there is, and where the rest is.
   static func leftOut(_ left: Int, of total: Int) -> Phrase {
@@ -161,5 +161,4 @@ enum HTMLWords {
   static func moreWaivers(_ left: Int) -> Phrase {
     Phrase(ja: "ほか\(grouped(left))件（--all ですべて表示）", en: "\(grouped(left)) more (--all lists them)")
   }
-  static let made = Phrase(ja: "この報告の作成", en: "Made by")
 }
