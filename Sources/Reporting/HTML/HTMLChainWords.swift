@@ -3,7 +3,7 @@ import SupplyChain
 /// Words within the pictures of chains.
 enum HTMLChainWords {
   static let approved = Phrase(ja: "1F 認定あり", en: "1F approved")
-  static let unapproved = Phrase(ja: "1F 認定未確認", en: "1F approval not confirmed")
+  static let unapproved = Phrase(ja: "1F 認定未確認", en: "1F not confirmed")
   static let certified = Phrase(ja: "2F 認証あり", en: "2F certified")
   static let uncertified = Phrase(ja: "2F 認証なし", en: "2F not certified")
   static let noCertifications = Phrase(ja: "2F 記録なし", en: "2F not on record")

@@ -10,9 +10,9 @@ struct HTMLChains {
   /// How many hops of a long chain are shown at either end.
   static let hopsAtEnds = 4
   /// The sides of a picture and of its parts.
-  private static let (width, node, arrow) = (420, 46, 54)
-  /// How many columns of a name and of an id fit beside each other.
-  private static let (nameColumns, idColumns) = (34, 18)
+  private static let (width, node, arrow) = (360, 46, 72)
+  /// How many columns of an id fit beside other words.
+  private static let idColumns = 14
 
   private let data: HTMLData
   private let standings: HTMLStandings
@@ -103,7 +103,7 @@ struct HTMLChains {
   private func appendGap(_ words: Phrase, at y: inout Int, to parts: inout TextBuffer) {
     parts.append("<g transform=\"translate(0 \(y))\">")
     appendArrow(isWhole: false, to: &parts)
-    appendLine(data.word(words), at: 28, to: &parts)
+    appendLine(data.word(words), at: 38, to: &parts)
     parts.append("</g>")
     y += Self.arrow
   }
@@ -120,13 +120,11 @@ struct HTMLChains {
     var amount = TextBuffer()
     amount.append(count: provisions.numbers[p], .numbers, data.language)
     first.append(amount.text)
-    first.append(data.word(HTMLChainWords.contract(provisions.contracts[p])))
-    var lines = [first.joined(separator: " · "), duties.words(data.language)]
+    var contract = data.word(HTMLChainWords.contract(provisions.contracts[p]))
     let clause = p < provisions.clauses.count ? HTMLChainWords.clause(provisions.clauses[p]) : nil
-    if let clause { lines.append(data.word(clause)) }
-    for (place, line) in lines.enumerated() {
-      appendLine(line, at: (lines.count > 2 ? 13 : 19) + 16 * place, to: &symbols)
-    }
+    if let clause { contract += " · \(data.word(clause))" }
+    let lines = [first.joined(separator: " · "), contract] + duties.words(data.language)
+    for (place, line) in lines.enumerated() { appendLine(line, at: 14 + 16 * place, to: &symbols) }
     appendNode(provisions.recipients[p], symbol, at: Self.arrow, to: &symbols)
   }
 
@@ -134,8 +132,8 @@ struct HTMLChains {
   private func appendArrow(isWhole: Bool, to symbols: inout TextBuffer) {
     symbols.append(
       isWhole
-        ? "<path class=\"a\" d=\"M20 0V44M14 37 20 47 26 37Z\"/>"
-        : "<path class=\"a m\" d=\"M20 0V36\"/><path class=\"a\" d=\"M14 37 20 47 26 37Z\"/>")
+        ? "<path class=\"a\" d=\"M20 0V62M14 55 20 65 26 55Z\"/>"
+        : "<path class=\"a m\" d=\"M20 0V54\"/><path class=\"a\" d=\"M14 55 20 65 26 55Z\"/>")
   }
 
   private func appendLine(_ line: String, at y: Int, to symbols: inout TextBuffer) {
@@ -147,23 +145,36 @@ struct HTMLChains {
     let node = HTMLSprite.node(symbol.standing, isHolder: !symbol.isHop && symbol.tier > 0)
     symbols.append(y == 0 ? "<use href=\"#\(node)\"/>" : "<use href=\"#\(node)\" y=\"\(y)\"/>")
     symbols.append("<text class=\"h\" x=\"\(HTMLSprite.wordsAt)\" y=\"\(y + HTMLSprite.nameAt)\">")
-    symbols.append(markup: Self.fitted(operators.names[Int(x)], to: Self.nameColumns))
-    let id = data.cut(operators.ids, Int(x), to: Self.idColumns)
-    symbols.append(data.isJapanese ? "（\(id)）</text>" : " (\(id))</text>")
+    var id = TextBuffer()
+    id.append(data.isJapanese ? "（" : " (")
+    id.append(operators.ids, Int(x), .cut(columns: Self.idColumns))
+    id.append(data.isJapanese ? "）" : ")")
+    let room = Self.width - HTMLSprite.wordsAt - Self.extent(of: id.text)
+    symbols.append(markup: Self.fitted(operators.names[Int(x)], to: room))
+    symbols.append(markup: id.text)
+    symbols.append("</text>")
   }
 
-  /// A name cut so that it fits into the picture, where capitals take more room than other letters.
-  private static func fitted(_ name: String, to columns: Int) -> String {
-    var buffer = TextBuffer()
-    buffer.append(name, .cut(columns: columns))
-    let cut = buffer.text
-    let wide = cut.utf8.count {
-      (0x41...0x5A).contains($0) || $0 == 0x40 || $0 == 0x25 || $0 == 0x6D || $0 == 0x77
+  /// A name cut so that it fits into the picture.
+  private static func fitted(_ name: String, to room: Int) -> String {
+    var columns = 44
+    while true {
+      var buffer = TextBuffer()
+      buffer.append(name, .cut(columns: columns))
+      if columns <= 4 || extent(of: buffer.text) <= room { return buffer.text }
+      columns -= 2
     }
-    let taken = DisplayWidth.of(cut) + wide / 2
-    if taken <= columns { return cut }
-    buffer.removeAll()
-    buffer.append(name, .cut(columns: columns * columns / taken))
-    return buffer.text
+  }
+
+  /// How wide words are at most in the fonts of the page, bold, in the unit of the picture.
+  private static func extent(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { sum, scalar in
+      switch scalar {
+      case "W", "M", "@", "%", "m", "w": sum + 15
+      case "A"..."Z": sum + 11
+      case "i", "j", "l", ".", ",", ":", "(", ")", " ": sum + 6
+      default: sum + (DisplayWidth.of(scalar.value) > 1 ? 14 : 9)
+      }
+    }
   }
 }

@@ -182,7 +182,9 @@ struct HTMLRecords {
     for p in (refers.cycle ?? []).prefix(Self.cycleAtMost) { append(provision: p, to: &page) }
     let more = (refers.cycle?.count ?? 0) - Self.cycleAtMost
     if more > 0 { page.append("<li>\(data.word(HTMLChainWords.omitted(more)))</li>") }
-    if let p = refers.other { append(provision: p, to: &page) }
+    let isListed =
+      refers.other.map { hops.count <= HTMLChains.hopsAtEnds * 2 + 1 && hops.contains($0) } ?? true
+    if let p = refers.other, !isListed { append(provision: p, to: &page) }
     if let row = refers.restriction {
       append(.restrictions, row, data.cut(data.tables.restrictions.ids, row), to: &page)
     }

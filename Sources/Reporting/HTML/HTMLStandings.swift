@@ -99,9 +99,12 @@ struct HTMLDuties {
     }
   }
 
-  func words(_ language: Language) -> String {
-    "\(Self.words(HTMLChainWords.approvalChecked, approval, language)) · "
-      + Self.words(HTMLChainWords.conditionsAgreed, conditions, language)
+  /// A line for each.
+  func words(_ language: Language) -> [String] {
+    [
+      Self.words(HTMLChainWords.approvalChecked, approval, language),
+      Self.words(HTMLChainWords.conditionsAgreed, conditions, language),
+    ]
   }
 
   private static func words(_ duty: Phrase, _ record: Record, _ language: Language) -> String {

@@ -113,7 +113,7 @@ enum HTMLStyle {
     .cov td,.cov tbody th{vertical-align:middle}
     .bar{display:grid;grid-template-columns:6.6rem 1fr 3.8rem;align-items:center;gap:.6rem;line-height:1.25}
     .bar+.bar{margin-top:3px}
-    .bar.one{grid-template-columns:1fr 7.5rem}
+    .bar.one{grid-template-columns:1fr 6rem}.sup .bars{width:42%}
     .bar span{font-size:.82rem;color:var(--soft)}.bar svg,.strip{width:100%}
     .strip{height:14px;background:var(--void);border:1px solid var(--soft)}.strip rect{height:100%}.tick{fill:var(--ink);opacity:.35;height:14px}
     .bar b{text-align:right;font-variant-numeric:tabular-nums;font-weight:600;font-size:.9rem}
@@ -126,7 +126,7 @@ enum HTMLStyle {
     .shapes li{font-size:.84rem;line-height:1.35}
     .time{margin:1rem 0}.time .bars{width:38%;vertical-align:middle}
     .ends{display:flex;justify-content:space-between;font-weight:400;font-variant-numeric:tabular-nums}
-    svg.c{width:100%;max-width:430px;height:auto}
+    svg.c{width:100%;max-width:400px;height:auto}
     .h{font-weight:600;font-size:13.5px;fill:var(--ink)}.t{font-size:12px;fill:var(--soft)}
     .line{stroke:var(--ink);stroke-width:1.6;stroke-linejoin:round;fill:var(--card)}
     .flag{fill:var(--ink);stroke:var(--ink);stroke-width:1.4;stroke-linejoin:round}
@@ -172,7 +172,7 @@ enum HTMLStyle {
     .f .strip{margin:.35rem 0 .45rem}
     .e{display:flex;flex-wrap:wrap;gap:0 1.1rem;font-size:.9rem;color:var(--soft);margin-top:.15rem}
     .f details{margin-top:.35rem;font-size:.92rem}
-    .ev{display:grid;grid-template-columns:minmax(0,430px) minmax(0,1fr);gap:.4rem 2rem;padding:.7rem 0 .2rem}
+    .ev{display:grid;grid-template-columns:minmax(0,400px) minmax(0,1fr);gap:.4rem 2rem;padding:.7rem 0 .2rem}
     .r{margin:0;padding:0 0 0 1.1rem;line-height:1.75;font-size:.88rem}
     .ev .r:first-child{grid-column:1/-1}.r li{margin:0 0 .1rem}
     .gone{color:var(--soft)}.more{color:var(--soft)}
