@@ -3,6 +3,8 @@ import Numbering
 
 /// Why two reports should not be compared: what they say differs for other reasons than the ledger.
 public enum ReportDifference: Sendable, Equatable {
+  /// They are redacted in different ways, with different keys, or only one is: nothing in them belongs together.
+  case redaction(old: ReportDigest.RedactionMark?, new: ReportDigest.RedactionMark?)
   /// One of them has another layout.
   case schema(old: String, new: String)
   /// One is about a day, the other about a period.
@@ -12,9 +14,15 @@ public enum ReportDifference: Sendable, Equatable {
   /// They are limited to different operators, or only one is limited.
   case operatorFilter(old: String?, new: String?)
 
+  /// Whether it can be overruled: what is not redacted must not get into a report that is.
+  public var canBeForced: Bool {
+    if case .redaction = self { false } else { true }
+  }
+
   /// The name in JSON, in kebab case.
   public var name: String {
     switch self {
+    case .redaction: "redaction"
     case .schema: "schema"
     case .auditKind: "audit-kind"
     case .policy: "policy"
@@ -24,6 +32,8 @@ public enum ReportDifference: Sendable, Equatable {
 
   /// Everything that speaks against comparing two reports; empty when nothing does.
   public static func between(_ old: ReportDigest, _ new: ReportDigest) -> [ReportDifference] {
+    // Whatever else differs then, digests and ids, follows from it.
+    if old.redaction != new.redaction { return [.redaction(old: old.redaction, new: new.redaction)] }
     var found: [ReportDifference] = []
     if old.schema != ReportDigest.schema || new.schema != ReportDigest.schema {
       found.append(.schema(old: old.schema, new: new.schema))

@@ -22,6 +22,7 @@ extension ReportDigest {
         source: policySource, sha256: policySHA256 ?? effective, effectiveSHA256: effective),
       reasons: audit.outcomes.map { $0.notEvaluated?.code })
     self.operatorFilter = operatorFilter
+    redaction = audit.state.chain.tables.redaction?.mark
     self.rejectedRows = rejectedRows
     let parts = audit.outcomes.flatMap { outcome in
       let count = outcome.results.findings.count
@@ -75,5 +76,22 @@ extension ReportDigest {
 
 extension Policy {
   /// SHA-256 of the policy as `banken policy` prints it, lower-case hexadecimal: equal for equal settings.
-  public var effectiveSHA256: String { SHA256.hex(of: json) }
+  ///
+  /// Of a redacted policy a keyed digest of that, equal under equal keys.
+  public var effectiveSHA256: String { shownDigest ?? SHA256.hex(of: json) }
+
+  /// The same settings with pseudonyms for the ids of caps where ids are replaced, and a keyed digest.
+  public func redacted(by redaction: Redaction) -> Policy {
+    var policy = self
+    policy.shownDigest = redaction.digest(effectiveSHA256)
+    for index in policy.caps.indices { policy.caps[index].id = redaction.capID(caps[index].id) }
+    return policy
+  }
+}
+
+extension Redaction {
+  /// How a report names it.
+  public var mark: ReportDigest.RedactionMark {
+    ReportDigest.RedactionMark(scope: scope.rawValue, keyID: keyID)
+  }
 }

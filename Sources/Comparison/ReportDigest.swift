@@ -39,6 +39,20 @@ public struct ReportDigest: Sendable {
     }
   }
 
+  /// What took the place of names, numbers or ids in a report.
+  public struct RedactionMark: Sendable, Hashable {
+    /// `names`, `numbers` or `all`.
+    public var scope: String
+    /// Which key the pseudonyms were made with: what a report says of it.
+    public var keyID: String
+
+    /// A redaction of this kind with this key.
+    public init(scope: String, keyID: String) {
+      self.scope = scope
+      self.keyID = keyID
+    }
+  }
+
   /// One finding.
   public struct Entry: Sendable {
     /// The sixteen digits as a number.
@@ -70,6 +84,8 @@ public struct ReportDigest: Sendable {
   public package(set) var policy: PolicyMark
   /// The operator that the findings are limited to; nil for none.
   public package(set) var operatorFilter: String?
+  /// How it was redacted; nil when names, numbers and ids are those of the ledger.
+  public package(set) var redaction: RedactionMark?
   /// Rows that a lenient reading had set aside: findings may be missing.
   public package(set) var rejectedRows = 0
   /// SHA-256 of the report, lower-case hexadecimal; nil for an audit that was never written.

@@ -22,6 +22,7 @@ struct LedgerPart {
     self.whole = whole
     for name in TableName.allCases where whole.tables.isPresent(name) { tables.declare(name) }
     let from = whole.tables
+    tables.redaction = from.redaction
     tables.operators.origin.file = from.operators.origin.file
     tables.designations.origin.file = from.designations.origin.file
     tables.approvals.origin.file = from.approvals.origin.file
@@ -35,7 +36,7 @@ struct LedgerPart {
   /// The row that stands for an operator; nil when it was not copied and nobody stands for all others.
   func place(of x: OperatorIndex) -> OperatorIndex? { places[x] ?? somebodyElse }
 
-  /// Copies operators, given ascending.
+  /// Copies operators, given ascending; all of them at once.
   ///
   /// - Parameter isMember: whether an operator keeps its person and its party.
   mutating func addOperators(_ added: [OperatorIndex], isMember: (OperatorIndex) -> Bool = { _ in true }) {
@@ -45,22 +46,19 @@ struct LedgerPart {
       let row = Int(x)
       let keeps = isMember(x)
       places[x] = OperatorIndex(tables.operators.count)
-      tables.operators.ids.append(row: row, of: from.ids)
-      tables.operators.names.append(row: row, of: from.names)
-      tables.operators.formerNames.append(row: row, of: from.formerNames)
       tables.operators.corporateNumbers.append(keeps ? from.corporateNumbers[row] : 0)
       tables.operators.roles.append(from.roles[row])
       tables.operators.registrations.append(from.registrations[row])
-      tables.operators.countries.append(row: row, of: from.countries)
-      tables.operators.associations.append(row: row, of: from.associations)
       tables.operators.serviceStartedOn.append(from.serviceStartedOn[row])
-      if keeps {
-        tables.operators.groups.append(row: row, of: from.groups)
-      } else {
-        tables.operators.groups.append("")
-      }
       tables.operators.origin.carry(row, of: from.origin)
     }
+    let rows = added.map { Int($0) }
+    tables.operators.ids = from.ids.taking(rows)
+    tables.operators.names = from.names.taking(rows)
+    tables.operators.formerNames = from.formerNames.taking(rows)
+    tables.operators.countries = from.countries.taking(rows)
+    tables.operators.associations = from.associations.taking(rows)
+    tables.operators.groups = from.groups.taking(rows) { isMember(OperatorIndex($0)) }
     operators = added
   }
 
@@ -97,12 +95,13 @@ struct LedgerPart {
 
   private mutating func addApprovals(_ rows: [Int]) {
     let from = whole.tables.approvals
+    let rows = rows.filter { places[from.operators[$0]] != nil }
+    tables.approvals.approvalNumbers = from.approvalNumbers.taking(rows)
     for row in rows {
       guard let x = places[from.operators[row]] else { continue }
       tables.approvals.operators.append(x)
       tables.approvals.categories.append(from.categories[row])
       tables.approvals.bases.append(from.bases[row])
-      tables.approvals.approvalNumbers.append(row: row, of: from.approvalNumbers)
       tables.approvals.starts.append(from.starts[row])
       tables.approvals.ends.append(from.ends[row])
       tables.approvals.endReasons.append(from.endReasons[row])
@@ -112,10 +111,11 @@ struct LedgerPart {
 
   private mutating func addCertifications(_ rows: [Int]) {
     let from = whole.tables.certifications
+    let rows = rows.filter { places[from.operators[$0]] != nil }
+    tables.certifications.certificateNumbers = from.certificateNumbers.taking(rows)
     for row in rows {
       guard let x = places[from.operators[row]] else { continue }
       tables.certifications.operators.append(x)
-      tables.certifications.certificateNumbers.append(row: row, of: from.certificateNumbers)
       tables.certifications.starts.append(from.starts[row])
       tables.certifications.validTo.append(from.validTo[row])
       tables.certifications.endedOn.append(from.endedOn[row])
@@ -137,10 +137,8 @@ struct LedgerPart {
       tables.provisions.recipients.append(v)
     }
     let rows = provisions.map { Int($0) }
-    for row in rows {
-      tables.provisions.ids.append(row: row, of: from.ids)
-      tables.provisions.origin.carry(row, of: from.origin)
-    }
+    tables.provisions.ids = from.ids.taking(rows)
+    for row in rows { tables.provisions.origin.carry(row, of: from.origin) }
     tables.provisions.categories = rows.map { from.categories[$0] }
     tables.provisions.rangeStarts = rows.map { from.rangeStarts[$0] }
     tables.provisions.numbers = rows.map { from.numbers[$0] }
@@ -158,6 +156,7 @@ struct LedgerPart {
   /// Copies some caps, told by supplier and recipient, whose operators were copied.
   mutating func addCaps(_ isWanted: (OperatorIndex, OperatorIndex) -> Bool = { _, _ in true }) {
     let from = whole.tables.caps
+    var taken: [Int] = []
     for row in 0..<from.count where isWanted(from.suppliers[row], from.recipients[row]) {
       guard let v = places[from.recipients[row]] else { continue }
       var u = noIndex
@@ -165,7 +164,6 @@ struct LedgerPart {
         guard let place = places[from.suppliers[row]] else { continue }
         u = place
       }
-      tables.caps.ids.append(row: row, of: from.ids)
       tables.caps.suppliers.append(u)
       tables.caps.recipients.append(v)
       tables.caps.categories.append(from.categories[row])
@@ -173,7 +171,9 @@ struct LedgerPart {
       tables.caps.starts.append(from.starts[row])
       tables.caps.ends.append(from.ends[row])
       tables.caps.origin.carry(row, of: from.origin)
+      taken.append(row)
     }
+    tables.caps.ids = from.ids.taking(taken)
   }
 
   /// Copies restrictions: those on some operators, and suspensions of numbers that meet some of interest.
@@ -181,13 +181,13 @@ struct LedgerPart {
     on isWanted: (OperatorIndex) -> Bool, meeting meets: (ClosedRange<UInt64>) -> Bool
   ) {
     let from = whole.tables.restrictions
+    var taken: [Int] = []
     for row in 0..<from.count {
       let x = from.operators[row]
       let isTaken =
         from.kinds[row] == .suspendNumbers
         ? meets(from.rangeStarts[row]...from.rangeEnds[row]) : x != noIndex && isWanted(x)
       if !isTaken { continue }
-      tables.restrictions.ids.append(row: row, of: from.ids)
       tables.restrictions.kinds.append(from.kinds[row])
       tables.restrictions.categories.append(from.categories[row])
       tables.restrictions.operators.append(x == noIndex ? noIndex : places[x] ?? noIndex)
@@ -195,14 +195,17 @@ struct LedgerPart {
       tables.restrictions.rangeEnds.append(from.rangeEnds[row])
       tables.restrictions.starts.append(from.starts[row])
       tables.restrictions.ends.append(from.ends[row])
-      tables.restrictions.references.append(row: row, of: from.references)
       tables.restrictions.origin.carry(row, of: from.origin)
+      taken.append(row)
     }
+    tables.restrictions.ids = from.ids.taking(taken)
+    tables.restrictions.references = from.references.taking(taken)
   }
 
   /// Copies the waivers whose operator and provision were copied; of some operators only, where they name one.
   mutating func addWaivers(on isWanted: (OperatorIndex) -> Bool) {
     let from = whole.tables.waivers
+    var taken: [Int] = []
     for row in 0..<from.count {
       var (x, p) = (from.operators[row], from.provisions[row])
       if x != noIndex {
@@ -214,16 +217,17 @@ struct LedgerPart {
         guard place < provisions.count, provisions[place] == p else { continue }
         p = ProvisionIndex(place)
       }
-      tables.waivers.ids.append(row: row, of: from.ids)
       tables.waivers.rules.append(from.rules[row])
       tables.waivers.operators.append(x)
       tables.waivers.provisions.append(p)
       tables.waivers.starts.append(from.starts[row])
       tables.waivers.ends.append(from.ends[row])
-      tables.waivers.reasons.append(row: row, of: from.reasons)
-      tables.waivers.approvedBy.append(row: row, of: from.approvedBy)
       tables.waivers.origin.carry(row, of: from.origin)
+      taken.append(row)
     }
+    tables.waivers.ids = from.ids.taking(taken)
+    tables.waivers.reasons = from.reasons.taking(taken)
+    tables.waivers.approvedBy = from.approvedBy.taking(taken)
   }
 }
 

@@ -50,6 +50,8 @@ public struct ReportContext: Sendable {
     public var blanked = 0
     /// Whether the rows could be read at all.
     public var isUsable = true
+    /// Whose keyed digest is told in place of the file's; nil for its own.
+    var redaction: Redaction?
     private let content: FileContent
 
     /// Takes over what reading found out about a file.
@@ -72,10 +74,13 @@ public struct ReportContext: Sendable {
       self.content = content
     }
 
-    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal; of a redacted report a keyed digest of that.
     ///
     /// - Complexity: O(*n*) in the size of the file, each time it is asked.
-    public var sha256: String { SHA256.hex(of: content) }
+    public var sha256: String {
+      let digest = SHA256.hex(of: content)
+      return redaction?.digest(digest) ?? digest
+    }
   }
 
   /// The language of messages and text.
@@ -98,6 +103,8 @@ public struct ReportContext: Sendable {
   public var operatorID: String?
   /// The earlier report to tell the changes from; nil for none.
   public var baseline: Baseline?
+  /// What took the place of names, numbers and ids; nil for a report that shows them. Set by `redacted(by:)`.
+  public internal(set) var redaction: Redaction?
   /// Whether the data was read leniently: the text says at its top which rows were set aside.
   public var isLenient = false
   /// Whether text, Markdown and HTML list every finding instead of a part of them.

@@ -1,7 +1,7 @@
 extension SupplyChain {
   /// The operator with exactly this id, width-folded as ids in the data are; nil for none.
   public func operatorIndex(id: String) -> OperatorIndex? {
-    operatorIds.row(of: id, in: tables.operators.ids).map { UInt32($0) }
+    operatorIds.row(of: id, in: tables.operators.ids.unredacted).map { UInt32($0) }
   }
 
   /// The provision with exactly this id; nil for none.
@@ -10,7 +10,7 @@ extension SupplyChain {
   public func provisionIndex(id: String) -> ProvisionIndex? {
     var id = id
     return id.withUTF8 { text in
-      let ids = tables.provisions.ids
+      let ids = tables.provisions.ids.unredacted
       return ids.bytes.withUnsafeBufferPointer { bytes in
         for row in 0..<ids.count {
           let range = ids.range(row)
@@ -21,7 +21,7 @@ extension SupplyChain {
     }
   }
 
-  /// The operators a person may mean by a text: an id, a corporate number, or an exact present or former name.
+  /// The operators a person who has the ledger may mean by a text: an id, a corporate number, or an exact present or former name.
   ///
   /// The first kind that fits any operator decides, in that order; within it every match is returned in file order, so
   /// that the caller can say that a name is ambiguous. Empty when nothing fits.
@@ -36,11 +36,12 @@ extension SupplyChain {
     }
     if text.isEmpty { return [] }
     let wanted = Array(text.utf8)
-    let named = rows { table.names.bytes[table.names.range($0)].elementsEqual(wanted) }
+    let (names, formerNames) = (table.names.unredacted, table.formerNames.unredacted)
+    let named = rows { names.bytes[names.range($0)].elementsEqual(wanted) }
     if !named.isEmpty { return named }
     return rows { row in
-      !table.formerNames.isBlank(row)
-        && table.formerNames[row].split(separator: ";").contains { name in
+      !formerNames.isBlank(row)
+        && formerNames[row].split(separator: ";").contains { name in
           name.utf8.elementsEqual(wanted) || Self.trimmed(name).utf8.elementsEqual(wanted)
         }
     }

@@ -6,6 +6,14 @@ public struct TextColumn: Sendable {
   package private(set) var ends: [UInt32]
   /// Whether every text is known to come before the next; false says nothing.
   package private(set) var ascends = false
+  /// The column whose pseudonyms it holds; nil for one that is as it was read.
+  private var original: Original?
+
+  private final class Original: Sendable {
+    let column: TextColumn
+
+    init(_ column: TextColumn) { self.column = column }
+  }
 
   /// A column of no rows.
   public init() {
@@ -29,11 +37,29 @@ public struct TextColumn: Sendable {
     self.ends = ends
   }
 
+  /// Pseudonyms of the rows of a column, as many; they are shown, and everything is judged and ordered as before.
+  package init(pseudonyms bytes: [UInt8], ends: [UInt32], of column: TextColumn) {
+    assert(ends.count == column.count)
+    self.init(bytes: bytes, ends: ends, ascends: column.ascends)
+    original = Original(column.unredacted)
+  }
+
   /// How many rows there are.
   public var count: Int { ends.count }
 
-  /// Adds a row.
+  /// The column as it was read: what texts are compared with and looked up in, never what is shown.
+  package var unredacted: TextColumn { original?.column ?? self }
+
+  /// Whether it holds pseudonyms.
+  package var isRedacted: Bool { original != nil }
+
+  /// Adds a row; it is shown as it is.
   public mutating func append(_ text: String) {
+    if let known = original {
+      var column = known.column
+      column.append(text)
+      original = Original(column)
+    }
     bytes.append(contentsOf: text.utf8)
     ends.append(UInt32(clamping: bytes.count))
     ascends = false
@@ -46,12 +72,25 @@ public struct TextColumn: Sendable {
     ascends = false
   }
 
+  /// The texts of some rows, in that order, as they are shown and as they were read.
+  ///
+  /// - Parameter isKept: whether the text of a row is taken over; otherwise its cell is blank.
+  /// - Complexity: O(*n*) in rows and their bytes.
+  package func taking(_ rows: [Int], isKept: (Int) -> Bool = { _ in true }) -> TextColumn {
+    var taken = TextColumn()
+    for row in rows {
+      if isKept(row) { taken.append(row: row, of: self) } else { taken.append("") }
+    }
+    if let original { taken.original = Original(original.column.taking(rows, isKept: isKept)) }
+    return taken
+  }
+
   /// Where the text of a row lies in `bytes`.
   package func range(_ row: Int) -> Range<Int> {
     (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])
   }
 
-  /// The text of a row; empty where the cell is blank.
+  /// The text of a row as it is shown; empty where the cell is blank.
   public subscript(row: Int) -> String {
     String(decoding: bytes[range(row)], as: UTF8.self)
   }
@@ -61,9 +100,10 @@ public struct TextColumn: Sendable {
     range(row).isEmpty
   }
 
-  /// Whether the text of one row comes before that of another, comparing UTF-8 bytes.
+  /// Whether the text of one row, as it was read, comes before that of another, comparing UTF-8 bytes.
   public func precedes(_ left: Int, _ right: Int) -> Bool {
     if ascends { return left < right }
+    if let original { return original.column.precedes(left, right) }
     return bytes.withUnsafeBufferPointer { all in
       let (a, b) = (range(left), range(right))
       var (i, j) = (a.lowerBound, b.lowerBound)

@@ -98,7 +98,7 @@ extension RuleFindings {
       all.source = (.operators, Int(finding.subject))
     case .identity:
       all.operators = list(finding.extra)
-      all.value = values[Int(finding.extra)]
+      all.value = finding.identity(in: self, chain.tables)
       all.source = (finding.identityTable, Int(finding.subject))
     case .waiver:
       all.waiver = Int(finding.subject)
@@ -116,5 +116,20 @@ extension Finding {
     case .certificateNumber: .certifications
     default: .operators
     }
+  }
+}
+
+extension Finding {
+  /// The number that several operators carry, for `shared-identity`, as it is shown.
+  func identity(in results: RuleFindings, _ tables: Tables) -> String {
+    let value = results.values[Int(extra)]
+    guard let redaction = tables.redaction, redaction.replacesNames else { return value }
+    let kind: PseudonymKind =
+      switch identityTable {
+      case .approvals: .approvalNumber
+      case .certifications: .certificateNumber
+      default: .corporateNumber
+      }
+    return redaction.pseudonym(kind, value)
   }
 }

@@ -5,6 +5,7 @@ import SupplyChain
 extension DayAudit {
   /// Sixteen hexadecimal digits that stay the same as long as rule and key do (SPEC §6).
   ///
+  /// Of a redacted ledger it is made of what is shown: who guesses an id cannot see whether he is right.
   /// - Complexity: O(*n*) in the length of the key; for a party in its operators.
   public func fingerprint(of finding: Finding, in results: RuleFindings) -> String {
     String(SHA256.hex(of: Array(keyText(of: finding, in: results).utf8)).prefix(16))
@@ -27,7 +28,7 @@ extension DayAudit {
         [caps.id(of: Int(finding.subject)), operatorID(state.chain.nameOfParty(finding.second))]
       case .operatorPair: [operatorID(finding.subject), operatorID(finding.second), category]
       case .circle: [category, operatorID(finding.subject)]
-      case .identity: [finding.cause?.name ?? "", results.values[Int(finding.extra)]]
+      case .identity: [finding.cause?.name ?? "", finding.identity(in: results, state.chain.tables)]
       case .waiver: [state.chain.tables.waivers.ids[Int(finding.subject)]]
       }
     return finding.rule.name + parts.map { "\u{1F}" + $0 }.joined()

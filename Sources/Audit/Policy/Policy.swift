@@ -133,6 +133,8 @@ public struct Policy: Sendable, Equatable {
   public var failOn: Severity? = .violation
   /// What the steps of a repair cost; nil when nothing is said of it.
   public var fees: Fees?
+  /// What is told as its digest in place of that of its JSON; nil unless it is redacted.
+  package var shownDigest: String?
 
   /// The built-in policy.
   public init() {}

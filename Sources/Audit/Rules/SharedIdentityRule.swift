@@ -9,6 +9,8 @@ package struct SharedIdentityRule: Rule {
 
   package init() {}
 
+  /// Values are kept as they were read, since findings are ordered by them; how they are shown is `Finding.identity`.
+  ///
   /// - Complexity: O(*n* log *n*) in operators, approvals and certifications.
   package func find(in context: AuditContext, into findings: inout RuleFindings) {
     let tables = context.tables
@@ -41,6 +43,7 @@ package struct SharedIdentityRule: Rule {
     _ findings: inout RuleFindings
   ) {
     let persons = chain.persons.groupOf
+    let numbers = numbers.unredacted
     for carriers in RepeatedTexts(numbers).groups() {
       let row = carriers[0]
       let person = persons[Int(operators[Int(row)])]

@@ -113,6 +113,7 @@ enum CommandTable {
     Flag(id: .baseline, long: "baseline", value: .text(placeholder: "OLD")),
     Flag(id: .force, long: "force"),
     Flag(id: .output, long: "output", short: "o", value: .text(placeholder: "FILE")),
+    redact, redactKey,
     Flag(id: .lenient, long: "lenient"),
     Flag(id: .rejects, long: "rejects", value: .text(placeholder: "DIR")),
     Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
@@ -169,6 +170,7 @@ enum CommandTable {
     policy,
     format(AnswerFormat.allCases.map(\.rawValue)),
     Flag(id: .output, long: "output", short: "o", value: .text(placeholder: "FILE")),
+    redact, redactKey,
     Flag(id: .lenient, long: "lenient"),
     Flag(id: .encoding, long: "encoding", value: .choice(TextEncoding.allCases.map(\.rawValue))),
     Flag(id: .threads, long: "threads", value: .text(placeholder: "N")),
@@ -213,6 +215,10 @@ enum CommandTable {
         }
       }
   }()
+  private static let redact = Flag(
+    id: .redact, long: "redact", value: .choice(Redaction.Scope.allCases.map(\.rawValue)))
+
+  private static let redactKey = Flag(id: .redactKey, long: "redact-key", value: .text(placeholder: "FILE"))
 
   private static let policy = Flag(id: .policy, long: "policy", value: .text(placeholder: "FILE"))
 

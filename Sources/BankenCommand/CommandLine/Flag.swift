@@ -9,6 +9,7 @@ enum FlagID: CaseIterable {
   case within
   case goal, by, allow, allSteps
   case around, depth, onlyCategory, graphFormat, graphOutput
+  case redact, redactKey
   case lang, help, version
 }
 

@@ -47,6 +47,8 @@ struct UsageError: Error, Equatable {
     case directoryNotEmpty(path: String, file: String)
     /// Two reports that should not be compared, with every reason; `force` overrules them.
     case notComparable([ReportDifference])
+    /// `--redact` without a key.
+    case redactionWithoutKey
     /// A document that is no report of an audit.
     case notAReport(path: String, schema: String)
     /// A share of numbers that is none.

@@ -18,7 +18,8 @@ struct CheckCommand {
       language: context.language)
     defer { progress.end() }
 
-    let policy = try LoadedPolicy(
+    let redaction = try context.redaction()
+    var policy = try LoadedPolicy(
       file: context.line.value(.policy), dataset: options.dataset, console)
     var old: ReportDigest?
     if let path = context.line.value(.baseline) {
@@ -30,15 +31,20 @@ struct CheckCommand {
     progress.end()
     data.report(to: console, showsAll: context.line.has(.all))
     if let directory = options.rejects { try data.writeRejects(into: directory, context) }
-    guard let chain = data.chain else { throw .content }
+    guard var chain = data.chain else { throw .content }
     try policy.compare(with: chain, console)
     var filter: OperatorIndex?
     if let text = context.line.value(.operator) { filter = try context.operatorIndex(text, in: chain) }
+    if let redaction {
+      context.say(redaction, of: chain)
+      policy.redact(by: redaction)
+      chain = chain.redacted(by: redaction, threads: options.threads)
+    }
     let operatorID = filter.map { chain.tables.operators.ids[Int($0)] }
     let mark = ReportDigest.PolicyMark(
       source: policy.source, sha256: policy.sha256, effectiveSHA256: policy.policy.effectiveSHA256)
     let forced = try old.map { old throws(Failure) in
-      try context.differences(old, time: options.time, mark, operatorID)
+      try context.differences(old, time: options.time, mark, operatorID, redaction)
     }
 
     progress.begin(FileWords.auditing)
@@ -59,7 +65,7 @@ struct CheckCommand {
       language: context.language, toolVersion: bankenVersion, dataset: options.dataset)
     report.operatorID = operatorID
     report.baseline = baseline
-    try write(audit, &report, options, data, policy, progress)
+    try write(audit, &report, options, data, policy, redaction, progress)
     if let last = options.period?.to, last > context.invocation.today {
       console.say(.note, FileWords.daysToCome(last))
     }
@@ -68,7 +74,7 @@ struct CheckCommand {
 
   private func write(
     _ audit: CheckedAudit, _ report: inout ReportContext, _ options: CheckOptions, _ data: LoadedDataset,
-    _ policy: LoadedPolicy, _ progress: Progress
+    _ policy: LoadedPolicy, _ redaction: Redaction?, _ progress: Progress
   ) throws(Failure) {
     let path = context.line.value(.output)
     let isFile = path != nil && path != "-"
@@ -81,6 +87,7 @@ struct CheckCommand {
     report.usesColour = !isFile && context.usesColour
     report.width = isFile ? 100 : context.width
     report.threads = options.threads
+    if let redaction { report = report.redacted(by: redaction) }
     // On a terminal the report itself shows that something happens.
     if isFile || !context.invocation.outputIsTerminal { progress.begin(FileWords.writing) }
     try context.write(to: path) { [report] output throws(OutputError) in

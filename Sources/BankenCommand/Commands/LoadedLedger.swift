@@ -6,22 +6,33 @@ struct LoadedLedger {
   let options: LedgerOptions
   let policy: LoadedPolicy
   let data: LoadedDataset
+  /// Of a redacted answer one that shows pseudonyms: everything told of it does, in any format.
   let chain: SupplyChain
+  /// What takes the place of names, numbers and ids; nil where they are shown.
+  let redaction: Redaction?
 
   /// Reads policy and data; what is wrong with them goes to the console.
   ///
   /// - Throws: the failure whose status is documented: bad content, or a file that cannot be read.
   init(_ options: LedgerOptions, _ context: CommandContext, _ progress: Progress) throws(Failure) {
     self.options = options
-    policy = try LoadedPolicy(
+    redaction = try context.redaction()
+    var policy = try LoadedPolicy(
       file: context.line.value(.policy), dataset: options.dataset, context.console)
     progress.begin(FileWords.reading)
     data = try LoadedDataset(options)
     progress.end()
     data.report(to: context.console, showsAll: context.showsAll)
     guard let chain = data.chain else { throw .content }
-    self.chain = chain
     try policy.compare(with: chain, context.console)
+    guard let redaction else {
+      (self.chain, self.policy) = (chain, policy)
+      return
+    }
+    context.say(redaction, of: chain)
+    policy.redact(by: redaction)
+    self.chain = chain.redacted(by: redaction, threads: options.threads)
+    self.policy = policy
   }
 
   /// What an answer says of the ledger and the policy, and how it is shown.
@@ -39,7 +50,7 @@ struct LoadedLedger {
     report.usesColour = !isFile && context.usesColour
     report.width = isFile ? 100 : context.width
     report.threads = options.threads
-    return report
+    return redaction.map { report.redacted(by: $0) } ?? report
   }
 
   /// The status of an answer that says no by itself: rows set aside by a lenient reading outrank success.

@@ -4,10 +4,10 @@ import Glibc
 
 /// The policy in effect, and where it came from.
 struct LoadedPolicy {
-  let policy: Policy
+  var policy: Policy
   /// The file as the user named it, `policy.json` for that of the dataset, or `built-in`.
-  let source: String
-  let sha256: String
+  var source: String
+  var sha256: String
   /// Where the ids of its caps and of `ledger.complete` stand.
   private let reading: PolicyReading?
 

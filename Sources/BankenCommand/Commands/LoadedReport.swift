@@ -27,10 +27,11 @@ extension CommandContext {
   /// - Throws: a mistake on the command line, unless `--force` overrules it.
   func differences(
     _ old: ReportDigest, time: ReportDigest.AuditedTime, _ policy: ReportDigest.PolicyMark,
-    _ operatorID: String?
+    _ operatorID: String?, _ redaction: Redaction?
   ) throws(Failure) -> [ReportDifference] {
     var new = ReportDigest(time: time, policy: policy, reasons: [])
     new.operatorFilter = operatorID
+    new.redaction = redaction?.mark
     return try differences(old, new)
   }
 
@@ -39,7 +40,8 @@ extension CommandContext {
   /// - Throws: a mistake on the command line, unless `--force` overrules it.
   func differences(_ old: ReportDigest, _ new: ReportDigest) throws(Failure) -> [ReportDifference] {
     let found = ReportDifference.between(old, new)
-    if !found.isEmpty, !line.has(.force) { throw usage(.notComparable(found)) }
+    let isForced = line.has(.force) && found.allSatisfy(\.canBeForced)
+    if !found.isEmpty, !isForced { throw usage(.notComparable(found)) }
     return found
   }
 }

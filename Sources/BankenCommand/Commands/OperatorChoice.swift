@@ -10,8 +10,10 @@ extension CommandContext {
     var found = chain.operators(matching: text)
     if found.isEmpty { found = chain.operators(matching: WidthFolding.folded(text)) }
     if let only = found.first, found.count == 1 { return only }
+    // Mistakes are told to whoever has the ledger, never in pseudonyms.
     let table = chain.tables.operators
-    let describe = { (x: OperatorIndex) in "\(table.ids[Int(x)]) \(table.names[Int(x)])" }
+    let (ids, names) = (table.ids.unredacted, table.names.unredacted)
+    let describe = { (x: OperatorIndex) in "\(ids[Int(x)]) \(names[Int(x)])" }
     if found.isEmpty {
       throw usage(.unknownOperator(text: text, near: operators(near: text, in: table).map(describe)))
     }
@@ -24,12 +26,14 @@ extension CommandContext {
   /// At most three operators whose id or name is nearest to a text, or begins with it or has it inside.
   private func operators(near text: String, in table: OperatorTable) -> [OperatorIndex] {
     let folded = WidthFolding.folded(text)
+    let (ids, present) = (table.ids.unredacted, table.names.unredacted)
+    let former = table.formerNames.unredacted
     var meter = EditDistance(folded)
     var nearest: OperatorIndex?
     var having: [OperatorIndex] = []
     for row in 0..<table.count {
       let names =
-        [table.ids[row], table.names[row]] + table.formerNames[row].split(separator: ";").map(String.init)
+        [ids[row], present[row]] + former[row].split(separator: ";").map(String.init)
       // All are asked: each may be nearer than the one before.
       for name in names where meter.isNearer(name) { nearest = OperatorIndex(row) }
       if having.count < 3, folded.utf8.count > 1, names.contains(where: { $0.contains(folded) }) {

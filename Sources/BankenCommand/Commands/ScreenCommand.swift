@@ -60,9 +60,12 @@ struct ScreenCommand {
     guard list.isUsable else { throw .content }
     progress.begin(FileWords.auditing)
     let spoken = context.language.ofDiagnostics
+    // Mistakes quote the file, which standard error may.
+    let instead = ledger.redaction.map { _ in Redaction.mistake[context.language] }
     let batch = ScreenedBatch(
       list.rows.map { ScreenedBatch.Item($0, defaultDay: ledger.options.day) },
-      rejected: list.mistakes.map { ($0.line, $0.diagnostics.map { $0.message(spoken) }) }, in: ledger.chain,
+      rejected: list.mistakes.map { ($0.line, $0.diagnostics.map { instead ?? $0.message(spoken) }) },
+      in: ledger.chain,
       on: ledger.options.day, policy: ledger.policy.policy, threads: ledger.options.threads)
     progress.end()
     let report = ledger.reportContext(context)

@@ -331,6 +331,16 @@ enum HelpWords {
       Phrase(
         ja: "標準出力でなくこのファイルに書く(書き終えてから置き換える)",
         en: "write to this file instead of standard output, all or nothing")
+    case .redact:
+      Phrase(
+        ja: "外部に見せるため、名称(names)、電話番号(numbers)、IDを含むすべて(all)を鍵による仮名に置き換える",
+        en: "show pseudonyms for names, numbers, or all including ids, to show the output outside")
+    case .redactKey:
+      Phrase(
+        ja: "仮名の鍵とするファイル(16バイト以上)。同じ鍵なら同じ仮名になる(--redact とともに)",
+        en:
+          "the secret that pseudonyms are made with, 16 bytes or more; the same gives the same (with --redact)"
+      )
     case .lenient:
       Phrase(ja: "誤りのある行を除いて点検を続ける", en: "set bad rows aside and check the rest")
     case .rejects:

@@ -111,10 +111,14 @@ enum UsageWords {
       return Phrase(
         ja: "「\(safe(path))」には生成したもの以外のファイルがあります(「\(safe(file))」)",
         en: "'\(safe(path))' holds something that was not generated ('\(safe(file))')")
+    case .redactionWithoutKey: return RedactWords.needsKey
     case .notComparable(let differences):
       let reasons = Phrase(
         ja: differences.map(\.explanation.ja).joined(separator: "、"),
         en: differences.map(\.explanation.en).joined(separator: "; "))
+      if !differences.allSatisfy(\.canBeForced) {
+        return Phrase(ja: "比較できません: \(reasons.ja)", en: "not compared: \(reasons.en)")
+      }
       return Phrase(
         ja: "比較できません: \(reasons.ja)。「--force」で承知のうえ比較します",
         en: "not compared: \(reasons.en); '--force' compares all the same")

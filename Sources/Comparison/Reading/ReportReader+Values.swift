@@ -53,7 +53,7 @@ extension ReportReader {
 
   private static let named: Set<String> = [
     "on", "from", "to", "source", "sha256", "effective_sha256", "operator", "rejected", "rule", "evaluated",
-    "reason", "findings", "waived",
+    "reason", "findings", "waived", "replaced", "key",
   ]
 
   /// Reads an array of objects.

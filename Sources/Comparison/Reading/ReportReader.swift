@@ -15,6 +15,7 @@ struct ReportReader {
   private var time: ReportDigest.AuditedTime?
   private var policy: ReportDigest.PolicyMark?
   private var filter: String?
+  private var redaction: ReportDigest.RedactionMark?
   private var rejected: UInt64 = 0
   private var disclaimer: String?
   private var rules = [RuleLine?](repeating: nil, count: RuleID.allCases.count)
@@ -54,7 +55,8 @@ struct ReportReader {
   }
 
   private static let members: Set<String> = [
-    "schema", "audit", "policy", "filter", "inputs", "rules", "summary", "findings", "disclaimer",
+    "schema", "audit", "policy", "filter", "redaction", "inputs", "rules", "summary", "findings",
+    "disclaimer",
   ]
 
   private mutating func member(_ name: String) throws(ReportNote) {
@@ -71,6 +73,7 @@ struct ReportReader {
         guard member == "operator" else { return try reader.skipValue() }
         reader.filter = try reader.string(path)
       }
+    case "redaction": redaction = try redactionMark()
     case "inputs": try inputs()
     case "rules": try ruleLines()
     case "findings": try findings()
@@ -115,6 +118,24 @@ struct ReportReader {
     }
     return ReportDigest.PolicyMark(
       source: source ?? "", sha256: sha256 ?? "", effectiveSHA256: effective)
+  }
+
+  private mutating func redactionMark() throws(ReportNote) -> ReportDigest.RedactionMark {
+    let token = try next()
+    let start = json.offset
+    try expect(.object, token, "redaction")
+    var (scope, key): (String?, String?)
+    try members(of: "redaction") { reader, name, path throws(ReportNote) in
+      switch name {
+      case "replaced": scope = try reader.string(path)
+      case "key": key = try reader.string(path)
+      default: try reader.skipValue()
+      }
+    }
+    for (name, value) in [("replaced", scope), ("key", key)] where value == nil {
+      throw ReportNote(kind: .missingMember(name), offset: start, path: "redaction")
+    }
+    return ReportDigest.RedactionMark(scope: scope ?? "", keyID: key ?? "")
   }
 
   private mutating func inputs() throws(ReportNote) {
@@ -174,6 +195,7 @@ struct ReportReader {
     var digest = ReportDigest(time: time, policy: policy, reasons: reasons)
     digest.schema = schema
     digest.operatorFilter = filter
+    digest.redaction = redaction
     digest.rejectedRows = Int(clamping: rejected)
     digest.entries = entries
     digest.disclaimer = disclaimer

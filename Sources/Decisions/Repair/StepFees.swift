@@ -14,13 +14,13 @@ struct StepFees {
   init(_ fees: Policy.Fees, _ state: DayState) {
     let chain = state.chain
     let timeline = CertificationTimeline(chain, graceDays: state.options.graceDays)
+    let associations = chain.tables.operators.associations.unredacted
     let known = Set(fees.associations.map(Self.plain))
     certification = (0..<UInt32(chain.persons.count)).map { person in
       let isMember =
         !known.isEmpty
         && chain.persons.members(of: person).contains { x in
-          chain.tables.operators.associations[Int(x)].split(separator: ";")
-            .contains { known.contains(Self.plain(String($0))) }
+          associations[Int(x)].split(separator: ";").contains { known.contains(Self.plain(String($0))) }
         }
       let fee = isMember ? fees.members : fees.others
       let isRenewal = timeline.standing(of: person, on: state.day.ordinal) == .expired

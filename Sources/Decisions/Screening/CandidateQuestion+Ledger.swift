@@ -73,7 +73,7 @@ extension CandidateQuestion {
     if table.rangeStarts[p] != span.lowerBound { return table.rangeStarts[p] < span.lowerBound }
     let end = table.rangeEnd(p)
     if end != span.upperBound { return end < span.upperBound }
-    return table.ids[p].utf8.lexicographicallyPrecedes(ProvisionCandidate.id.utf8)
+    return table.ids.unredacted[p].utf8.lexicographicallyPrecedes(ProvisionCandidate.id.utf8)
   }
 
   /// A circle is new, or has more members, unless both ends are on it already.

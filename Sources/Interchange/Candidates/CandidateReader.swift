@@ -163,7 +163,7 @@ struct CandidateReader {
     if fitting.isEmpty {
       report(.unknownOperator, column)
     } else {
-      let ids = fitting.prefix(Self.told).map { chain.tables.operators.ids[Int($0)] }
+      let ids = fitting.prefix(Self.told).map { chain.tables.operators.ids.unredacted[Int($0)] }
       let field = field(column)
       found.append(
         Diagnostic(

@@ -33,7 +33,9 @@ struct AnswerJSON {
     buffer.append(quoted: context.policySHA256)
     buffer.append(", \"effective_sha256\": ")
     buffer.append(quoted: policy.effectiveSHA256)
-    buffer.append("},\n \"inputs\": [")
+    buffer.append("}")
+    buffer.append(memberOf: context.redaction)
+    buffer.append(",\n \"inputs\": [")
     context.appendInputs(to: &buffer)
     buffer.append("]")
   }

@@ -17,8 +17,11 @@ struct AnswerPage {
     all.append((Words.dataset, visible(context.dataset)))
     let isBuiltIn = context.policySource == "built-in"
     var policy = isBuiltIn ? Words.builtInPolicy[language] : visible(context.policySource)
-    if !context.policySHA256.isEmpty { policy += " (sha256 \(context.policySHA256.prefix(16))…)" }
+    if !context.policySHA256.isEmpty {
+      policy += " (\(context.digestName) \(context.policySHA256.prefix(16))…)"
+    }
     all.append((Words.policy, policy))
+    if let redaction = context.redaction { all.append((RedactionWords.label, redaction.note[language])) }
     all.append((Words.tool, "banken \(context.toolVersion)"))
     let column = all.map { DisplayWidth.of($0.0[language]) }.max() ?? 0
     for (label, value) in all {

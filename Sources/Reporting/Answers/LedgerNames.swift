@@ -5,11 +5,14 @@ import SupplyChain
 struct LedgerNames {
   let tables: Tables
   let language: Language
+  /// Telephone numbers as they are shown.
+  let numbers: NumberTexts
   private let escaping = Escaping.cut(columns: FindingEntry.nameColumns)
 
   init(_ tables: Tables, _ language: Language) {
     self.tables = tables
     self.language = language
+    numbers = NumberTexts(tables)
   }
 
   /// Name and id of an operator.
@@ -81,25 +84,5 @@ extension RestrictionKind {
     case .refuseNew: Phrase(ja: "新規提供拒否", en: "new numbers refused")
     case .suspendStock: Phrase(ja: "在庫停止", en: "stock suspended")
     }
-  }
-}
-
-extension TelephoneNumber {
-  /// With hyphens, so that a spreadsheet takes it for text and keeps the leading 0.
-  var hyphenated: String {
-    let digits = Array(description)
-    let groups: [Int] =
-      switch digits.count {
-      case 14: [4, 5, 5]
-      case 11: category == .service ? [4, 3, 4] : [3, 4, 4]
-      default: category == .service ? [4, 3, 3] : [6, 4]
-      }
-    var parts: [String] = []
-    var place = 0
-    for group in groups {
-      parts.append(String(digits[place..<min(digits.count, place + group)]))
-      place += group
-    }
-    return parts.joined(separator: "-")
   }
 }

@@ -18,8 +18,11 @@ struct QuestionHead {
     rows.append((Words.dataset, visible(context.dataset)))
     let isBuiltIn = context.policySource == "built-in"
     var policy = isBuiltIn ? Words.builtInPolicy[language] : visible(context.policySource)
-    if !context.policySHA256.isEmpty { policy += " (sha256 \(context.policySHA256.prefix(16))…)" }
+    if !context.policySHA256.isEmpty {
+      policy += " (\(context.digestName) \(context.policySHA256.prefix(16))…)"
+    }
     rows.append((Words.policy, policy))
+    if let redaction = context.redaction { rows.append((RedactionWords.label, redaction.note[language])) }
     rows.append((Words.tool, "banken \(context.toolVersion)"))
     rows.append((Self.answer, answer))
     let column = rows.map { DisplayWidth.of($0.0[language]) }.max() ?? 0

@@ -50,16 +50,6 @@ extension TextBuffer {
     append("}")
   }
 
-  /// Appends the members `start`, `end`, `numbers` of a range.
-  mutating func append(membersOfRange start: UInt64, _ end: UInt64) {
-    append("\"start\": \"0")
-    append(decimal: start)
-    append("\", \"end\": \"0")
-    append(decimal: end)
-    append("\", \"numbers\": ")
-    append(decimal: end - start + 1)
-  }
-
   /// Appends ids of rows as a list of JSON strings.
   mutating func append(ids rows: some Sequence<UInt32>, of column: TextColumn) {
     append("[")

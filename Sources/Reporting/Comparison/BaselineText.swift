@@ -1,6 +1,7 @@
 import Audit
 import Bytes
 import Comparison
+import SupplyChain
 
 /// What the text of an audit says about an earlier report.
 struct BaselineText {
@@ -55,10 +56,9 @@ struct BaselineText {
 extension RecordedMessage {
   /// Words findings of an earlier report with the names that operators have now.
   init(_ digest: ReportDigest, language: Language, audit: DayAudit) {
-    let chain = audit.state.chain
-    self.init(digest, language: language) { id in
-      guard let x = chain.operatorIndex(id: id) else { return nil }
-      return chain.tables.operators.names[Int(x)]
-    }
+    let (ids, names) = (audit.state.chain.tables.operators.ids, audit.state.chain.tables.operators.names)
+    // A redacted report has the ids that are shown.
+    let index = ids.isRedacted ? TextIndex(ids) : audit.state.chain.operatorIds
+    self.init(digest, language: language) { id in index.row(of: id, in: ids).map { names[$0] } }
   }
 }

@@ -24,6 +24,13 @@ struct ComparisonJSON {
     append(digest.policy.effectiveSHA256, to: &buffer)
     buffer.append("}, \"operator\": ")
     append(digest.operatorFilter, to: &buffer)
+    if let redaction = digest.redaction {
+      buffer.append(", \"redaction\": {\"replaced\": ")
+      buffer.append(quoted: redaction.scope)
+      buffer.append(", \"key\": ")
+      buffer.append(quoted: redaction.keyID)
+      buffer.append("}")
+    }
     let waived = digest.entries.reduce(0) { $0 + ($1.isWaived ? 1 : 0) }
     buffer.append(
       ", \"findings\": \(digest.count - waived), \"waived\": \(waived), \"rejected\": \(digest.rejectedRows)")

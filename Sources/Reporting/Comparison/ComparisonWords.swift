@@ -67,6 +67,10 @@ enum ComparisonWords {
   /// Why two reports should not be compared.
   static func difference(_ difference: ReportDifference) -> Phrase {
     switch difference {
+    case .redaction(let old, let new):
+      Phrase(
+        ja: "仮名化の対象か鍵が異なる（前回 \(mark(old).ja)、今回 \(mark(new).ja)）",
+        en: "the reports are not redacted alike with one key (\(mark(old).en), then \(mark(new).en))")
     case .schema(let old, let new):
       Phrase(
         ja: "報告の形式が異なる（前回 \(visible(old))、今回 \(visible(new))）",
@@ -84,6 +88,13 @@ enum ComparisonWords {
           "the reports are limited to different operators (\(visible(old ?? "all")), then \(visible(new ?? "all")))"
       )
     }
+  }
+
+  /// How a report is redacted.
+  static func mark(_ redaction: ReportDigest.RedactionMark?) -> Phrase {
+    guard let redaction else { return Phrase(ja: "仮名化なし", en: "not redacted") }
+    let (scope, key) = (visible(redaction.scope), visible(redaction.keyID))
+    return Phrase(ja: "\(scope)、鍵の識別子 \(key)", en: "\(scope), key \(key)")
   }
 
   /// Why a rule was not evaluated, from the code in a report.

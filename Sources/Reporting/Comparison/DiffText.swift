@@ -68,6 +68,9 @@ struct DiffText {
     let gap = language == .ja ? "　" : "  "
     return visible(name) + gap + ComparisonWords.time(digest.time, language)
       + (digest.operatorFilter.map { "\(gap)\(Words.filter[language]) \(visible($0))" } ?? "")
+      + (digest.redaction.map {
+        "\(gap)\(RedactionWords.label[language]) \(ComparisonWords.mark($0)[language])"
+      } ?? "")
   }
 }
 

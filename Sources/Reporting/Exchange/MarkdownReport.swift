@@ -47,6 +47,9 @@ struct MarkdownReport {
         Words.policy[language],
         isBuiltIn ? Words.builtInPolicy[language] : Self.escaped(context.policySource)
       ))
+    if let redaction = context.redaction {
+      rows.append((RedactionWords.label[language], redaction.note[language]))
+    }
     rows.append((Words.tool[language], "banken \(context.toolVersion)"))
     for (label, value) in rows { buffer.append("- \(label): \(value)\n") }
     let rejected = context.inputs.reduce(0) { $0 + $1.rejected }

@@ -81,9 +81,14 @@ struct SARIFReport {
         "{\"location\": {\"uri\": \"\(Self.uri(of: input.file))\", \"uriBaseId\": \"\(Self.base)\"}")
       buffer.append(", \"encoding\": ")
       buffer.append(quoted: input.encoding)
-      buffer.append(", \"mimeType\": \"text/csv\", \"hashes\": {\"sha-256\": \"")
-      buffer.append(digests[index])
-      buffer.append("\"}, \"properties\": {\"table\": \"\(input.table.name)\", \"rows\": ")
+      buffer.append(", \"mimeType\": \"text/csv\"")
+      // A keyed digest is no hash of the file as SARIF means it.
+      if context.redaction == nil {
+        buffer.append(", \"hashes\": {\"sha-256\": \"")
+        buffer.append(digests[index])
+        buffer.append("\"}")
+      }
+      buffer.append(", \"properties\": {\"table\": \"\(input.table.name)\", \"rows\": ")
       buffer.append(decimal: UInt64(input.rows))
       buffer.append(", \"rejected\": ")
       buffer.append(decimal: UInt64(input.rejected))
@@ -119,6 +124,10 @@ struct SARIFReport {
     buffer.append(quoted: context.policySource)
     buffer.append(", \"policy_sha256\": ")
     buffer.append(quoted: context.policySHA256)
+    if let redaction = context.redaction {
+      buffer.append(
+        ", \"redaction\": {\"replaced\": \"\(redaction.scope.rawValue)\", \"key\": \"\(redaction.keyID)\"}")
+    }
     let summary = audit.summary
     for (name, count) in [
       ("violations", summary.violations), ("warnings", summary.warnings), ("notices", summary.notices),

@@ -48,7 +48,9 @@ struct JSONReport {
       buffer.append("},\n \"filter\": {\"operator\": ")
       buffer.append(quoted: id)
     }
-    buffer.append("},\n \"inputs\": [")
+    buffer.append("}")
+    buffer.append(memberOf: context.redaction)
+    buffer.append(",\n \"inputs\": [")
     context.appendInputs(to: &buffer)
     buffer.append("],\n \"rules\": [")
     appendRules(to: &buffer)

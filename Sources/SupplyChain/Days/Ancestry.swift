@@ -51,11 +51,13 @@ package struct Ancestry {
     _ whole: SupplyChain, _ operators: [OperatorIndex], _ provisions: [ProvisionIndex], _ today: Int32
   ) -> Tables {
     let (table, blocks) = (whole.tables.provisions, whole.tables.designations)
+    // Nothing of it is shown, and ids decide among equals.
+    let (ids, operatorIDs) = (table.ids.unredacted, whole.tables.operators.ids.unredacted)
     var tables = Tables()
     var places: [OperatorIndex: OperatorIndex] = [:]
     tables.declare(.designations)
     for x in operators {
-      let place = tables.operators.append(id: whole.tables.operators.ids[Int(x)], name: "")
+      let place = tables.operators.append(id: operatorIDs[Int(x)], name: "")
       places[x] = place
       for row in whole.designationsOf.rows(of: x) {
         let row = Int(row)
@@ -70,11 +72,11 @@ package struct Ancestry {
       guard let u = places[table.suppliers[row]], let v = places[table.recipients[row]] else { continue }
       if table.isRanged(row) {
         tables.provisions.append(
-          id: table.ids[row], supplier: u, recipient: v, category: table.categories[row],
+          id: ids[row], supplier: u, recipient: v, category: table.categories[row],
           range: table.rangeStarts[row]...table.rangeEnd(row))
       } else {
         tables.provisions.append(
-          id: table.ids[row], supplier: u, recipient: v, category: table.categories[row],
+          id: ids[row], supplier: u, recipient: v, category: table.categories[row],
           numbers: table.numbers[row])
       }
     }

@@ -21,9 +21,10 @@ package struct PossibleCircles {
       operators = Array(members)
       self.provisions = provisions
       var table = ProvisionTable()
+      let ids = all.ids.unredacted
       for p in provisions {
         let row = Int(p)
-        table.ids.append(all.ids[row])
+        table.ids.append(ids[row])
         table.suppliers.append(Self.place(of: all.suppliers[row], in: operators))
         table.recipients.append(Self.place(of: all.recipients[row], in: operators))
         table.rangeStarts.append(0)

@@ -288,6 +288,8 @@ public struct Tables: Sendable {
   public var restrictions = RestrictionTable()
   /// 適用除外.
   public var waivers = WaiverTable()
+  /// What took the place of names, numbers and ids; nil where they are as they were read.
+  package var redaction: Redaction?
 
   /// Tables without rows, all absent.
   public init() {}

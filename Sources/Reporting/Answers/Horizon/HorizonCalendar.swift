@@ -9,11 +9,15 @@ struct HorizonCalendar {
 
   func write(to output: any Output) throws(OutputError) {
     let subjects = HorizonSubjects(horizon, language)
+    var description = Disclaimer.text[language]
+    if let redaction = horizon.audit.merged.state.chain.tables.redaction {
+      description = "\(RedactionWords.label[language]): \(redaction.note[language])\n\(description)"
+    }
     let head = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//banken//horizon//\(language == .ja ? "JA" : "EN")",
       "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
       "X-WR-CALNAME:" + Self.escaped(HorizonWords.renewals[language]),
-      "X-WR-CALDESC:" + Self.escaped(Disclaimer.text[language]),
+      "X-WR-CALDESC:" + Self.escaped(description),
     ]
     try write(head, to: output)
     for renewal in horizon.renewals { try write(event(renewal, subjects), to: output) }

@@ -57,11 +57,14 @@ struct HorizonText {
       language == .ja
       ? "\(described(horizon.last))まで（\(horizon.within)日間）"
       : "\(horizon.within), to \(horizon.last)"
-    let rows = [
+    var rows = [
       (HorizonWords.seen, described(horizon.day)), (HorizonWords.span, span),
       (Words.dataset, visible(context.dataset)), (Words.tool, "banken \(context.toolVersion)"),
       (HorizonWords.result, verdict),
     ]
+    if let redaction = context.redaction {
+      rows.insert((RedactionWords.label, redaction.note[language]), at: 3)
+    }
     let column = rows.map { DisplayWidth.of($0.0[language]) }.max() ?? 0
     for (label, value) in rows {
       page.paragraph(value, first: TextPage.pad(label[language], to: column + 2), indent: column + 2)

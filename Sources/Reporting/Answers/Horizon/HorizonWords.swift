@@ -118,7 +118,7 @@ struct HorizonSubjects {
         parts.append("\(cut(tables.provisions.ids[row])) \(from) → \(to)")
       case .designationEnds, .designationBegins:
         let (start, end) = (tables.designations.rangeStarts[row], tables.designations.rangeEnds[row])
-        parts.append("0\(start)..0\(end)")
+        parts.append(NumberTexts(tables).range(start, end, language))
       default:
         if let id = self.row(of: event)?.id, !id.isEmpty { parts.append(cut(id)) }
       }

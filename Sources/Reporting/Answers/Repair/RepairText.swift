@@ -39,6 +39,9 @@ struct RepairText {
       (Words.dataset, visible(context.dataset)),
       (RepairWords.goal, RepairWords.goal(plan.goal)),
     ]
+    if let redaction = context.redaction {
+      rows.insert((RedactionWords.label, redaction.note[language]), at: 2)
+    }
     if case .notEvaluated = plan.standing {
     } else {
       rows.append((RepairWords.now, RepairWords.share(plan.before, language)))

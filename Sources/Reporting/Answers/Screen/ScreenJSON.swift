@@ -56,7 +56,8 @@ struct ScreenJSON {
       buffer.append(", \"nearest\": {\"operator_id\": ")
       members.append(operatorID: holder, to: &buffer)
       buffer.append(
-        ", \"start\": \"\(nearest.start)\", \"end\": \"\(nearest.end)\", \"numbers\": \(nearest.count)}")
+        ", \"start\": \"\(members.texts.digits(nearest.start))\", "
+          + "\"end\": \"\(members.texts.digits(nearest.end))\", \"numbers\": \(nearest.count)}")
     }
     buffer.append("}")
   }
@@ -147,6 +148,8 @@ struct ScreenMembers {
   let chain: SupplyChain
   let caps: CapBook
   let language: Language
+  /// Telephone numbers as they are shown.
+  var texts: NumberTexts { NumberTexts(chain.tables) }
 
   func append(operatorID x: OperatorIndex, to buffer: inout TextBuffer) {
     buffer.append("\"")
@@ -161,7 +164,8 @@ struct ScreenMembers {
     append(operatorID: candidate.recipient, to: &buffer)
     buffer.append(", \"category\": \"\(candidate.category.name)\", \"numbers\": \(candidate.numbers)")
     if let range = candidate.range {
-      buffer.append(", \"range_start\": \"\(range.start)\", \"range_end\": \"\(range.end)\"")
+      buffer.append(", \"range_start\": \"\(texts.digits(range.start))\"")
+      buffer.append(", \"range_end\": \"\(texts.digits(range.end))\"")
     }
     buffer.append(", \"starts_on\": \"\(candidate.startsOn)\"")
     if let end = candidate.endsOn { buffer.append(", \"ends_on\": \"\(end)\"") }

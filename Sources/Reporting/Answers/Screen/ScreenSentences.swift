@@ -9,6 +9,8 @@ struct ScreenSentences {
   let chain: SupplyChain
   let caps: CapBook
   let language: Language
+  /// Telephone numbers as they are shown.
+  private var texts: NumberTexts { NumberTexts(chain.tables) }
 
   /// Name and id of an operator, cut to a line.
   func name(_ x: OperatorIndex) -> String {
@@ -29,7 +31,8 @@ struct ScreenSentences {
       text = "\(grouped(Int(clamping: candidate.numbers))) \(candidate.category.name) \(noun)"
     }
     if let range = candidate.range {
-      text += language == .ja ? "（\(range.start)〜\(range.end)）" : " (\(range.start)..\(range.end))"
+      let (start, end) = (texts.digits(range.start), texts.digits(range.end))
+      text += language == .ja ? "（\(start)〜\(end)）" : " (\(start)..\(end))"
     }
     return text
   }
@@ -132,9 +135,12 @@ struct ScreenSentences {
         ja: "この種別の番号指定の記録は台帳にない。", en: "No block of this category is designated to anybody on record.")[
           language]
     }
+    let (start, end) = (texts.digits(nearest.start), texts.digits(nearest.end))
+    // Ends that are pseudonyms do not tell it.
+    let size = texts.areMasked ? (language == .ja ? "、" : ", ") + count(nearest.count) : ""
     return language == .ja
-      ? "この範囲はどの番号指定にも含まれない。最も近い番号指定は\(nearest.start)〜\(nearest.end)（\(name(holder))）。番号に誤りがないか確認する。"
-      : "The range lies outside every designation on record; the nearest block is \(nearest.start)..\(nearest.end) "
-        + "of \(name(holder)). Is the number right?"
+      ? "この範囲はどの番号指定にも含まれない。最も近い番号指定は\(start)〜\(end)（\(name(holder))\(size)）。番号に誤りがないか確認する。"
+      : "The range lies outside every designation on record; the nearest block is \(start)..\(end) "
+        + "of \(name(holder))\(size). Is the number right?"
   }
 }

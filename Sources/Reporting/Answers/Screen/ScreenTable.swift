@@ -17,11 +17,13 @@ struct ScreenTable {
   private let chain: SupplyChain
   private let caps: CapBook
   private let context: ReportContext
+  private let texts: NumberTexts
 
   init(_ chain: SupplyChain, _ caps: CapBook, _ context: ReportContext) {
     self.chain = chain
     self.caps = caps
     self.context = context
+    texts = NumberTexts(chain.tables)
   }
 
   func write(_ rows: [ScreenedRow], to output: any Output) throws(OutputError) {
@@ -52,8 +54,8 @@ struct ScreenTable {
     }
     add(candidate.category.name, to: &buffer)
     add("\(candidate.numbers)", to: &buffer)
-    add(candidate.range.map { "\($0.start)" } ?? "", to: &buffer)
-    add(candidate.range.map { "\($0.end)" } ?? "", to: &buffer)
+    add(candidate.range.map { texts.digits($0.start) } ?? "", to: &buffer)
+    add(candidate.range.map { texts.digits($0.end) } ?? "", to: &buffer)
     add("\(candidate.startsOn)", to: &buffer)
     add(candidate.endsOn.map { "\($0)" } ?? "", to: &buffer)
     add(candidate.contract.code, to: &buffer)

@@ -10,6 +10,15 @@ struct StockJSON {
   let state: DayState
   let policy: Policy
   let context: ReportContext
+  private let texts: NumberTexts
+
+  init(stock: OperatorStock, state: DayState, policy: Policy, context: ReportContext) {
+    self.stock = stock
+    self.state = state
+    self.policy = policy
+    self.context = context
+    texts = NumberTexts(state.chain.tables)
+  }
 
   private var tables: Tables { state.chain.tables }
 
@@ -63,7 +72,7 @@ struct StockJSON {
     buffer.append("},\n   \"suspended\": [")
     for (place, piece) in category.suspended.enumerated() {
       buffer.append(place == 0 ? "{" : ", {")
-      buffer.append(membersOfRange: piece.start, piece.end)
+      buffer.append(membersOfRange: piece.start, piece.end, texts)
       buffer.append(", \"restriction_id\": ")
       append(id: piece.restriction, tables.restrictions.ids, to: &buffer)
       buffer.append("}")
@@ -86,7 +95,7 @@ struct StockJSON {
     buffer.append("[")
     for place in set.starts.indices {
       buffer.append(place == 0 ? "{" : ", {")
-      buffer.append(membersOfRange: set.starts[place], set.ends[place])
+      buffer.append(membersOfRange: set.starts[place], set.ends[place], texts)
       buffer.append("}")
     }
     buffer.append("]")
@@ -107,7 +116,7 @@ struct StockJSON {
         buffer.append(", ")
         if tables.provisions.isRanged(Int(p)) {
           buffer.append(
-            membersOfRange: tables.provisions.rangeStarts[Int(p)], tables.provisions.rangeEnd(Int(p)))
+            membersOfRange: tables.provisions.rangeStarts[Int(p)], tables.provisions.rangeEnd(Int(p)), texts)
         } else {
           buffer.append("\"numbers\": \(tables.provisions.numbers[Int(p)])")
         }
@@ -136,6 +145,14 @@ struct StockCSV {
   let stock: OperatorStock
   let tables: Tables
   let language: Language
+  private let texts: NumberTexts
+
+  init(stock: OperatorStock, tables: Tables, language: Language) {
+    self.stock = stock
+    self.tables = tables
+    self.language = language
+    texts = NumberTexts(tables)
+  }
 
   func write(to output: any Output) throws(OutputError) {
     var rows = CSVRows(Self.columns)
@@ -187,8 +204,8 @@ struct StockCSV {
   ) {
     rows.add(category.category.name)
     rows.add(record)
-    rows.add(TelephoneNumber(rawValue: start)?.hyphenated ?? "")
-    rows.add(TelephoneNumber(rawValue: end)?.hyphenated ?? "")
+    rows.add(texts.hyphenated(start))
+    rows.add(texts.hyphenated(end))
     rows.add(end - start + 1)
   }
 

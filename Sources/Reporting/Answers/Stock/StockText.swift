@@ -127,7 +127,7 @@ struct StockText {
   private var isComplete: Bool {
     switch policy.completeLedger {
     case .all: true
-    case .operators(let ids): ids.contains(tables.operators.ids[Int(stock.operatorIndex)])
+    case .operators(let ids): ids.contains(tables.operators.ids.unredacted[Int(stock.operatorIndex)])
     }
   }
 
@@ -160,7 +160,7 @@ struct StockText {
   }
 
   private func line(_ start: UInt64, _ end: UInt64, _ note: String, to page: inout TextPage) {
-    let range = TextPage.pad(start == end ? "0\(start)" : "0\(start)..0\(end)", to: 30)
+    let range = TextPage.pad(names.numbers.range(start, end), to: 30)
     let number = TextPage.pad(numbers(end - start + 1), to: 16, right: true)
     page.paragraph("\(range)\(number)\(note.isEmpty ? "" : "  " + note)", first: "  ", indent: 4)
   }
@@ -202,7 +202,8 @@ struct StockText {
     let row = Int(p)
     let what =
       table.isRanged(row)
-      ? "0\(table.rangeStarts[row])..0\(table.rangeEnd(row))" : numbers(table.numbers[row])
+      ? names.numbers.range(table.rangeStarts[row], table.rangeEnd(row), language)
+      : numbers(table.numbers[row])
     let days = DayInterval(start: table.starts[row], end: table.ends[row])
     return "\(names.provision(p)) \(what)" + (days == .always ? "" : comma + days.words(language))
   }

@@ -35,6 +35,8 @@ struct HistoryJSON {
   let policy: Policy
   let context: ReportContext
 
+  private var texts: NumberTexts { NumberTexts(tables) }
+
   func write(to output: any Output) throws(OutputError) {
     var buffer = TextBuffer()
     let frame = AnswerJSON(schema: "banken-trace/1", day: nil, policy: policy, context: context)
@@ -54,7 +56,8 @@ struct HistoryJSON {
   }
 
   private func append(_ history: NumberHistory, to buffer: inout TextBuffer) {
-    buffer.append("{\"number\": \"\(history.number)\", \"category\": \"\(history.number.category.name)\",")
+    buffer.append(
+      "{\"number\": \"\(texts.digits(history.number))\", \"category\": \"\(history.number.category.name)\",")
     buffer.append("\n   \"custody\": [")
     for (place, custody) in history.custody.enumerated() {
       buffer.append(place == 0 ? "\n    " : ",\n    ")
@@ -77,7 +80,7 @@ struct HistoryJSON {
       buffer.append(", \"period\": ")
       buffer.append(period: DayInterval(start: table.starts[Int(p)], end: table.ends[Int(p)]))
       buffer.append(", ")
-      buffer.append(membersOfRange: table.rangeStarts[Int(p)], table.rangeEnd(Int(p)))
+      buffer.append(membersOfRange: table.rangeStarts[Int(p)], table.rangeEnd(Int(p)), texts)
       buffer.append("}")
     }
     buffer.append("],\n   \"designations\": [")
@@ -86,7 +89,7 @@ struct HistoryJSON {
       buffer.append(place == 0 ? "{\"operator_id\": " : ", {\"operator_id\": ")
       append(id: blocks.operators[Int(row)], tables.operators.ids, to: &buffer)
       buffer.append(", ")
-      buffer.append(membersOfRange: blocks.rangeStarts[Int(row)], blocks.rangeEnds[Int(row)])
+      buffer.append(membersOfRange: blocks.rangeStarts[Int(row)], blocks.rangeEnds[Int(row)], texts)
       buffer.append(", \"period\": ")
       buffer.append(period: DayInterval(start: blocks.starts[Int(row)], end: blocks.ends[Int(row)]))
       buffer.append("}")
@@ -137,9 +140,10 @@ struct HistoryCSV {
 
   func write(to output: any Output) throws(OutputError) {
     var rows = CSVRows(Self.columns)
+    let texts = NumberTexts(tables)
     for number in numbers {
       for custody in tracer.history(of: number).custody {
-        rows.add(number.hyphenated)
+        rows.add(texts.hyphenated(number.rawValue))
         rows.add(number.category.name)
         rows.add(custody.days.first)
         rows.add(custody.days.last)

@@ -51,7 +51,7 @@ struct HistoryText {
 
   private func append(_ history: NumberHistory, to page: inout TextPage) {
     page.heading(
-      "\(history.number)\(language == .ja ? "　" : "  ")\(history.number.category.term[language])",
+      "\(names.numbers.digits(history.number))\(language == .ja ? "　" : "  ")\(history.number.category.term[language])",
       underline: "-")
     if history.custody.isEmpty { page.line(TraceWords.noCustody[language]) }
     let limit = context.showsAll ? history.custody.count : TraceText.shownLines

@@ -45,7 +45,7 @@ struct TraceCSV {
   private func begin(
     _ number: TelephoneNumber?, _ category: Category, _ record: String, to rows: inout CSVRows
   ) {
-    rows.add(number?.hyphenated ?? "")
+    rows.add(number.map { facts.names.numbers.hyphenated($0.rawValue) } ?? "")
     rows.add(category.name)
     rows.add(record)
   }
@@ -127,8 +127,8 @@ struct TraceCSV {
   }
 
   private func append(range start: UInt64, _ end: UInt64, to rows: inout CSVRows) {
-    rows.add(TelephoneNumber(rawValue: start)?.hyphenated ?? "")
-    rows.add(TelephoneNumber(rawValue: end)?.hyphenated ?? "")
+    rows.add(facts.names.numbers.hyphenated(start))
+    rows.add(facts.names.numbers.hyphenated(end))
     rows.add(end - start + 1)
   }
 

@@ -125,7 +125,7 @@ final class TraceFacts {
   /// A range and how many numbers it has.
   func range(_ start: UInt64, _ end: UInt64) -> String {
     var buffer = TextBuffer()
-    buffer.append("0\(start)..0\(end)")
+    buffer.append("\(names.numbers.digits(start))..\(names.numbers.digits(end))")
     buffer.append(language == .ja ? "（" : " (")
     buffer.append(count: end - start + 1, .numbers, language)
     buffer.append(language == .ja ? "）" : ")")

@@ -12,6 +12,7 @@ struct TraceJSON {
   let context: ReportContext
 
   private var tables: Tables { facts.tables }
+  private var texts: NumberTexts { facts.names.numbers }
 
   func write(to output: any Output) throws(OutputError) {
     var buffer = TextBuffer()
@@ -44,7 +45,8 @@ struct TraceJSON {
 
   private func append(_ trace: NumberTrace, to buffer: inout TextBuffer) {
     let category = trace.number.category
-    buffer.append("{\"number\": \"\(trace.number)\", \"category\": \"\(category.name)\", \"held\": ")
+    buffer.append(
+      "{\"number\": \"\(texts.digits(trace.number))\", \"category\": \"\(category.name)\", \"held\": ")
     buffer.append(trace.isHeldByNobody ? "false" : "true")
     buffer.append(", \"message\": ")
     buffer.append(quoted: facts.summary(trace))
@@ -103,7 +105,7 @@ struct TraceJSON {
       buffer.append(place == 0 ? "{\"operator_id\": " : ", {\"operator_id\": ")
       append(id: table.operators[Int(row)], to: &buffer)
       buffer.append(", ")
-      buffer.append(membersOfRange: table.rangeStarts[Int(row)], table.rangeEnds[Int(row)])
+      buffer.append(membersOfRange: table.rangeStarts[Int(row)], table.rangeEnds[Int(row)], texts)
       buffer.append(", \"period\": ")
       buffer.append(period: facts.period(ofDesignation: row))
       buffer.append("}")
@@ -117,7 +119,7 @@ struct TraceJSON {
     if let level = hop.level { buffer.append(decimal: UInt64(level)) } else { buffer.append("null") }
     let p = Int(hop.provision)
     buffer.append(", ")
-    buffer.append(membersOfRange: tables.provisions.rangeStarts[p], tables.provisions.rangeEnd(p))
+    buffer.append(membersOfRange: tables.provisions.rangeStarts[p], tables.provisions.rangeEnd(p), texts)
     buffer.append(", \"source\": ")
     if let line = tables.provisions.origin.line(of: p) {
       buffer.append("{\"file\": ")
@@ -179,7 +181,7 @@ struct TraceJSON {
       buffer.append(place == 0 ? "{\"restriction_id\": \"" : ", {\"restriction_id\": \"")
       buffer.append(table.ids, Int(row), .json)
       buffer.append("\", ")
-      buffer.append(membersOfRange: table.rangeStarts[Int(row)], table.rangeEnds[Int(row)])
+      buffer.append(membersOfRange: table.rangeStarts[Int(row)], table.rangeEnds[Int(row)], texts)
       buffer.append(", \"period\": ")
       buffer.append(period: DayInterval(start: table.starts[Int(row)], end: table.ends[Int(row)]))
       buffer.append(", \"reference\": \"")

@@ -46,7 +46,12 @@ struct TraceText {
 
   private var subjects: [(Phrase, String)] {
     if let only = numbers.first, numbers.count == 1 {
-      return [(TraceWords.numbers, "\(only)\(language == .ja ? "　" : "  ")\(only.category.term[language])")]
+      return [
+        (
+          TraceWords.numbers,
+          "\(facts.names.numbers.digits(only))\(language == .ja ? "　" : "  ")\(only.category.term[language])"
+        )
+      ]
     }
     return [(TraceWords.numbers, grouped(numbers.count))]
   }
@@ -57,7 +62,8 @@ struct TraceText {
     let number = trace.number
     if numbers.count > 1 {
       page.heading(
-        "\(number)\(language == .ja ? "　" : "  ")\(number.category.term[language])", underline: "-")
+        "\(facts.names.numbers.digits(number))\(language == .ja ? "　" : "  ")\(number.category.term[language])",
+        underline: "-")
     }
     let holders = trace.origins.filter { $0.kind == .designation }.map(\.operatorIndex)
     if holders.count > 1 {
@@ -157,7 +163,7 @@ struct TraceText {
       if !trace.suspensions.isEmpty { ends += language == .ja ? "【停止】" : " [suspended]" }
       page.paragraph(
         ends,
-        first: TextPage.pad(number.description, to: 16)
+        first: TextPage.pad(facts.names.numbers.digits(number), to: 16)
           + TextPage.pad(grouped(trace.hops.count), to: 6, right: true) + "  ", indent: 24)
     }
     let rest = numbers.count - Self.shownLines
