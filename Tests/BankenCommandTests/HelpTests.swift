@@ -96,6 +96,9 @@ import Testing
               --baseline OLD       compare with this earlier report (JSON); only what is new decides the exit status
               --force              compare reports of different policies, kinds or operators all the same
           -o, --output FILE        write to this file instead of standard output, all or nothing
+              --redact names|numbers|all
+                                   show pseudonyms for names, telephone numbers, or all, ids included
+              --redact-key FILE    the secret behind the pseudonyms, 16 bytes or more (with --redact)
               --lenient            set bad rows aside and check the rest
               --rejects DIR        write the rows set aside and the reasons into this directory (with --lenient)
               --encoding utf-8|cp932|utf-16le|utf-16be

@@ -18,7 +18,7 @@ struct RedactedRuns {
   /// Every command of the ledger in each of its formats, without `--redact`.
   func lines(language: String) -> [[String]] {
     let check = ["check", dataset, "--on", day, "--all"]
-    let year = ["check", dataset, "--fiscal-year", "2026", "--all"]
+    let year = ["check", dataset, "--from", "2026-08-15", "--to", day, "--all"]
     let formats = ReportFormat.allCases.map(\.rawValue)
     var lines = formats.map { check + ["--format", $0] } + formats.map { year + ["--format", $0] }
     let answers = ["text", "json", "csv"]
@@ -41,7 +41,7 @@ struct RedactedRuns {
     ask(["impact", supplier, "--list", "notify", "--all"] + on, ["csv"])
     ask(["critical", "--all"] + on, answers)
     ask(["repair", "--all"] + on, answers)
-    ask(["horizon", "--within", "400", "--all"] + on, answers + ["ics"])
+    ask(["horizon", "--within", "60", "--all"] + on, answers + ["ics"])
     return lines.map { $0 + ["--lang", language] }
   }
 

@@ -333,8 +333,8 @@ enum HelpWords {
         en: "write to this file instead of standard output, all or nothing")
     case .redact:
       Phrase(
-        ja: "外部に見せるため、名称(names)、電話番号(numbers)、IDを含むすべて(all)を鍵による仮名に置き換える",
-        en: "show pseudonyms for names, numbers, or all including ids, to show the output outside")
+        ja: "名称、電話番号、またはIDを含むすべてを鍵による仮名に置き換える",
+        en: "show pseudonyms for names, telephone numbers, or all, ids included")
     case .redactKey:
       Phrase(
         ja: "仮名の鍵とするファイル(16バイト以上)。同じ鍵なら同じ仮名になる(--redact とともに)",

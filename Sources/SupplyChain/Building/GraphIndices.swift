@@ -37,7 +37,7 @@ struct GraphIndices: Sendable {
       case .groupings:
         let persons = Grouping(personsOf: tables.operators)
         return .groupings(persons, Grouping(partiesOf: tables.operators, persons: persons))
-      case .operatorIds: return .texts(TextIndex(tables.operators.ids))
+      case .operatorIds: return .texts(TextIndex(tables.operators.ids.unredacted))
       case .designations:
         return .rows(RowIndex(keys: tables.designations.operators, keyCount: operatorCount))
       case .approvals: return .rows(RowIndex(keys: tables.approvals.operators, keyCount: operatorCount))

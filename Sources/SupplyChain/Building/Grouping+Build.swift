@@ -20,7 +20,7 @@ extension Grouping {
         for member in members.dropFirst() { sets.unite(members[members.startIndex], member) }
       }
     }
-    let firsts = TextIndex.firstRows(of: operators.groups)
+    let firsts = TextIndex.firstRows(of: operators.groups.unredacted)
     for row in firsts.indices where firsts[row] != UInt32(row) { sets.unite(firsts[row], UInt32(row)) }
     self.init(roots: sets.roots())
   }
