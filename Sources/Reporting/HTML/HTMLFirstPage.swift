@@ -39,7 +39,7 @@ struct HTMLFirstPage {
   private func appendScope(to page: inout TextBuffer) {
     let summary = data.audit.summary
     page.append("<div class=\"card\"><h3>\(data.word(HTMLWords.scope))</h3>\n<dl>\n")
-    var rows = [((data.period == nil ? Words.day : PeriodWords.period), data.time)]
+    var rows: [(Phrase, String)] = []
     let filter = data.context.operatorFilter
     rows.append(
       (Words.filter, filter.map { "<bdi>\(markup(visible($0)))</bdi>" } ?? data.word(HTMLWords.allOperators)))

@@ -111,7 +111,7 @@ struct HTMLDuties {
     switch record {
     case .onTime(let day): "✓ \(duty[language]) \(day)"
     case .late(let day): "△ \(duty[language]) \(day) \(HTMLChainWords.late[language])"
-    case .missing: "✗ \(duty[language]) \(HTMLChainWords.missing[language])"
+    case .missing: "✗ \(duty[language]): \(HTMLChainWords.missing[language])"
     case .none: "– \(duty[language])"
     }
   }

@@ -220,12 +220,12 @@ enum HTMLStyle {
     --f2s:#8cc4a4;--void:#fff;--s1:#f3e3bd;--s1s:#9a6a00;--s2:#f3cfcb;--s2s:#b3261e;--s3:#b3261e}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     html{font-size:9.3pt}body{font-size:9.3pt;line-height:1.45}.top,main,footer{max-width:none;padding:0}.top{padding-top:0}
-    h1{font-size:16pt;margin:0}h2{font-size:13pt}h3{font-size:10.5pt}.verdict{font-size:12.5pt}.ledger{margin:0 0 2mm}
+    h1{font-size:14pt;margin:0}h2{font-size:13pt}h3{font-size:10.5pt}.verdict{font-size:11.5pt}.ledger{margin:0 0 2mm}
     .toc,.skip,.filters,summary{display:none!important}
     .first{break-after:page}#measures,#findings{break-before:page}main>section{margin:0 0 8mm}
     .tiles{gap:3mm;margin:2.5mm 0}.tile{padding:1.2mm 3mm 1.6mm}.tile .big{font-size:16pt}.pair{gap:3mm;margin:2.5mm 0}
     .card,.conclusion{padding:2mm 3.5mm}.identity{margin:2.5mm 0}.card h3{margin-bottom:1mm}.card dl{gap:.3mm 4mm;margin:.5mm 0}
-    .matrix th,.matrix td{padding:.6mm 2mm}.disclaimer{margin-top:2mm}.card p{margin:.6mm 0}
+    .matrix th,.matrix td{padding:.4mm 2mm}.disclaimer{margin-top:2mm}.card p{margin:.6mm 0}
     th,td{padding:1mm 2mm}.sha{font-size:6.2pt}.files td,.files th{padding:.4mm 1.5mm}.matrix td{width:auto}
     table{font-size:8.8pt}thead{display:table-header-group}tfoot{display:table-row-group}.scroll{overflow:visible}
     tr,.f,.bar,.cov,.tile,.conclusion,.card,svg.c{break-inside:avoid}
