@@ -28,10 +28,8 @@ import Testing
       ),
       (["stock", path, "W1", "--all"] + on, AnswerFormat.allCases.map(\.rawValue)),
       (["impact", path, "H1", "--all"] + on, AnswerFormat.allCases.map(\.rawValue)),
-      (
-        ["impact", path, "W1", "--event", "exit", "--list", "notify"] + on,
-        AnswerFormat.allCases.map(\.rawValue)
-      ),
+      (["impact", path, "W1", "--event", "exit", "--list", "notify"] + on, ["csv"]),
+      (["impact", path, "W1", "--list", "losses"] + on, ["csv"]),
       (["critical", path, "--all"] + on, AnswerFormat.allCases.map(\.rawValue)),
       (["repair", path, "--goal", "100%", "--all"] + on, AnswerFormat.allCases.map(\.rawValue)),
       (["horizon", path, "--within", "400d", "--all"] + on, HorizonFormat.allCases.map(\.rawValue)),
@@ -80,14 +78,15 @@ import Testing
     _ = CommandRun(
       ["check", directory.path, "--lenient", "--on", "2026-09-20", "--format", "json", "--output", old])
     let answers = answers(directory.path, old, language)
-    #expect(answers.count == 3 * 6 + 4 + 9 * 3 + 4)
+    #expect(answers.count == 3 * 6 + 4 + 8 * 3 + 2 + 4)
     for (name, run) in answers {
       #expect([0, 1, 3].contains(run.status), "\(name): \(run.errors.prefix(300))")
       #expect(!run.output.isEmpty, "\(name): \(run.errors.prefix(300))")
       let format = String(name.prefix { $0 != " " })
       #expect(Self.dangers(in: run.output, isLined: ["csv", "ics"].contains(format)) == [], "\(name)")
       #expect(Self.dangers(in: run.errors, isLined: false) == [], "\(name)")
-      #expect(try Self.mistakes(in: run.output, format) == [], "\(name)")
+      let mistakes = try Self.mistakes(in: run.output, format)
+      #expect(mistakes == [], "\(name)")
     }
   }
 
@@ -118,9 +117,10 @@ import Testing
     case "ics": return calendar(text)
     case "markdown":
       // A mark of HTML, a link, an address, or a cell too many.
-      let marks = ["<", "](", "://", "www.", "@"].filter { text.contains($0) }
+      let marks = ["<", "://", "www.", "@"].filter { text.contains($0) }
+      let links = text.matches(of: /[^\\]\]\(/).map { String($0.output) }
       let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }
-      return marks + rows.filter { $0.split(separator: "|").count != 7 }.map(String.init)
+      return marks + links + rows.filter { $0.split(separator: "|").count != 6 }.map(String.init)
     default: return []
     }
   }

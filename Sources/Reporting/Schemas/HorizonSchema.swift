@@ -19,12 +19,13 @@ enum HorizonSchema {
           .must("ends", .count, "終わる指摘の数。", "Findings that end."),
           .must("renewals", .count, "更新の数。", "Renewals that are due."),
         ]), "合計。", "Totals."),
-      .must("events", .list(of: .object(event, group)), "日ごとの出来事。", "What takes effect, by day."),
+      .must("events", .list(of: .object(anyEvent, group)), "日ごとの出来事。", "What takes effect, by day."),
       .must(
-        "renewals", .list(of: .object(event, renewal)), "更新の期限。", "What runs out and may be renewed, by day."
+        "renewals", .list(of: .object(renewed, renewal)), "更新の期限。",
+        "What runs out and may be renewed, by day."
       ),
       .must(
-        "weakest_links", Schema.list(of: .object(event, link)).orNull, "流通経路が最初に途切れる箇所（経路が分からなければ null）。",
+        "weakest_links", Schema.list(of: .object(breaking, link)).orNull, "流通経路が最初に途切れる箇所（経路が分からなければ null）。",
         "Where chains break first; null where no chains are known."),
       .must(
         "rules",
@@ -36,22 +37,38 @@ enum HorizonSchema {
       .must("changes", .list(of: change), "始まる指摘と終わる指摘。", "Every finding that starts or ends."),
     ])
 
-  private static let event: [SchemaMember] = [
-    .must("day", .part(.day), "状態が変わる最初の日。", "The first day on which things are different."),
-    .must("event", .words(HorizonEvent.Kind.allCases.map(\.name)), "出来事の種類。", "What takes effect."),
-    .may(
-      "operator_id", .part(.operatorID), "誰のものか。",
-      "Whose certificate, approval, designation or track record it is."),
-    .may(
-      "category", .part(.category), "認定または番号指定の種別（なければすべて）。", "The category of an approval or designation."),
-    .may("certificate_number", .someText, "認証番号。", "The number of the certificate."),
-    .may("approval_number", .someText, "認定番号。", "The number of the approval."),
-    .may("waiver_id", .part(.id), "適用除外のID。", "The id of the waiver."),
-    .may("provision_id", .part(.id), "提供のID。", "The id of the provision."),
+  private static func event(_ kinds: [HorizonEvent.Kind], _ ids: [SchemaMember]) -> [SchemaMember] {
+    let opening: [SchemaMember] = [
+      .must("day", .part(.day), "状態が変わる最初の日。", "The first day on which things are different."),
+      .must("event", .words(kinds.map(\.name)), "出来事の種類。", "What takes effect."),
+      .may(
+        "operator_id", .part(.operatorID), "誰のものか。",
+        "Whose certificate, approval, designation or track record it is."),
+      .may(
+        "category", .part(.category), "認定または番号指定の種別（なければすべて）。", "The category of an approval or designation."),
+      .may("certificate_number", .someText, "認証番号。", "The number of the certificate."),
+      .may("approval_number", .someText, "認定番号。", "The number of the approval."),
+    ]
+    let source = SchemaMember.may(
+      "source", .part(.source), "データの行（方針によるものにはない）。", "The row of the data; the policy has none.")
+    return opening + ids + [source]
+  }
+
+  private static let waiver = SchemaMember.may(
+    "waiver_id", .part(.id), "適用除外のID。", "The id of the waiver.")
+  private static let provision = SchemaMember.may(
+    "provision_id", .part(.id), "提供のID。", "The id of the provision.")
+  private static let others: [SchemaMember] = [
     .may("cap_id", .part(.id), "提供数の上限のID。", "The id of the cap."),
     .may("restriction_id", .part(.id), "利用停止・提供拒否のID。", "The id of the restriction."),
-    .may("source", .part(.source), "データの行（方針によるものにはない）。", "The row of the data; the policy has none."),
   ]
+
+  /// Anything that makes findings start or end.
+  private static let anyEvent = event(HorizonEvent.Kind.allCases, [waiver, provision] + others)
+  /// What runs out and may be renewed.
+  private static let renewed = event([.certificateEnds, .approvalEnds, .waiverEnds], [waiver])
+  /// What breaks a chain.
+  private static let breaking = event(HorizonEvent.Kind.allCases, [provision])
 
   private static let group: [SchemaMember] = [
     .must("starts", .count, "始まる指摘の数。", "Findings that start."),

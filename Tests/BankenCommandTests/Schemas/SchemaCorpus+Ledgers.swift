@@ -116,6 +116,9 @@ extension SchemaCorpus {
       """)
     add(.screenBatch, ["screen", path, "--batch", directory.path("batch.csv"), "--format", "json"] + on)
     add(.critical, ["critical", path, "--format", "json"] + on)
+    for days in ["10d", "30d", "60d"] {
+      add(.horizon, ["horizon", path, "--within", days, "--format", "json"] + on)
+    }
     for event in ImpactEvent.allCases {
       add(.impact, ["impact", path, "H1", "--event", event.rawValue, "--format", "json"] + on)
     }

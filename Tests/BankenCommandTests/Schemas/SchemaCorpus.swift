@@ -69,8 +69,9 @@ struct SchemaCorpus {
       json(.report, ["check", "\(Self.examples)/\(dataset)", "--fiscal-year", "R8"])
     }
     json(.report, ["check", ledger, "--operator", "OP10"] + on)
+    json(.report, ["check", ledger, "--operator", "OP10", "--fiscal-year", "R8"])
     json(.report, ["check", ledger, "--rule", "cap-exceeded"] + on)
-    for number in 1...42 {
+    for number in stride(from: 1, through: 42, by: 5) {
       json(.stock, ["stock", ledger, String(format: "OP%02d", number)] + on)
     }
     for event in ImpactEvent.allCases {
@@ -81,7 +82,9 @@ struct SchemaCorpus {
     json(.critical, ["critical", ledger] + on)
     json(.horizon, ["horizon", ledger, "--within", "400d"] + on)
     json(.repair, ["repair", ledger] + on)
-    json(.repair, ["repair", ledger, "--goal", "100%", "--by", "fees", "--allow", "end"] + on)
+    try directory.write("fees.json", Self.fullPolicy)
+    let fees = ["--by", "fees", "--policy", directory.path("fees.json")]
+    json(.repair, ["repair", ledger, "--goal", "100%", "--allow", "end"] + fees + on)
     json(.repair, ["repair", ledger, "--goal", "0%"] + on)
     try addMonths(in: directory)
     addScreenings(ledger, on)

@@ -181,8 +181,10 @@ extension FormatTally {
       let counts = Counts(findings: number(cells[cells.count - 2]), waived: number(cells[cells.count - 1]))
       if counts != Counts() { tally.rules?[String(cells[0])] = counts }
     }
-    let verdict = lines.last { $0.hasPrefix(language == .ja ? "結論: " : "Verdict: ") } ?? ""
-    tally.read(verdict: String(verdict), language)
+    // The line may be broken anywhere in Japanese, between words in English.
+    let start = lines.lastIndex { $0.hasPrefix(language == .ja ? "判定:" : "Verdict:") } ?? 0
+    let verdict = lines[start...].prefix { !$0.isEmpty }.joined(separator: language == .ja ? "" : " ")
+    tally.read(verdict: verdict, language)
     tally.fingerprints = text.matches(of: /#([0-9a-f]{16})(?![0-9a-f])/).map { String($0.output.1) }
     return tally
   }
@@ -205,7 +207,7 @@ extension FormatTally {
   private mutating func read(verdict: String, _ language: Language) {
     func count(_ ja: String, _ en: String) -> Int {
       let words = language == .ja ? ja : en
-      let pattern = language == .ja ? "\(words) ([0-9,]+)件" : "([0-9,]+) \(words)"
+      let pattern = language == .ja ? "\(words) ?([0-9,]+)件" : "([0-9,]+) \(words)"
       guard let regex = try? Regex(pattern), let match = verdict.firstMatch(of: regex) else { return 0 }
       return Self.number(match.output[1].substring ?? "")
     }

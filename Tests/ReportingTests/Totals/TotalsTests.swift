@@ -26,32 +26,35 @@ import Testing
 
   @Test func randomLedgersOnADay() throws {
     var totals = FormatTally.Counts()
-    for seed in UInt64(1)...60 {
+    for seed in UInt64(1)...30 {
       let dataset = RandomDataset.make(seed: seed)
       guard let audit = dataset.dayAudit() else { continue }
       totals.findings += audit.summary.violations + audit.summary.warnings + audit.summary.notices
       totals.waived += audit.summary.waived
-      #expect(try differences("seed \(seed)") { audit.report($0, context: $1) } == [])
+      let found = try differences("seed \(seed)") { audit.report($0, context: $1) }
+      #expect(found == [])
     }
     // The comparison is about something.
-    #expect(totals.findings > 1_500 && totals.waived > 20)
+    #expect(totals.findings > 700 && totals.waived > 5)
   }
 
   @Test func randomLedgersOverAPeriod() throws {
     var (open, mended) = (0, 0)
-    for seed in UInt64(1)...40 {
+    for seed in UInt64(1)...15 {
       let dataset = RandomDataset.make(seed: seed)
       guard let audit = dataset.periodAudit(from: dataset.day - 300, to: dataset.day + 20) else { continue }
       open += audit.open
       mended += audit.mended
-      #expect(try differences("seed \(seed)") { audit.report($0, context: $1) } == [])
+      let found = try differences("seed \(seed)") { audit.report($0, context: $1) }
+      #expect(found == [])
     }
-    #expect(open > 1_000 && mended > 200)
+    #expect(open > 300 && mended > 30)
   }
 
   @Test func samples() throws {
     for (name, audit) in [("sample", try ReportSample.audit()), ("hostile", try HostileSample.audit())] {
-      #expect(try differences(name) { audit.report($0, context: $1) } == [])
+      let found = try differences(name) { audit.report($0, context: $1) }
+      #expect(found == [])
     }
   }
 
@@ -67,7 +70,8 @@ import Testing
         .text, "approval-missing            violation           law               3",
         "approval-missing v law 4"
       ),
-      (.text, "1 waived\n", "2 waived\n"), (.markdown, "| law | 3 | 0 |", "| law | 2 | 0 |"),
+      (.text, "Verdict: 4 violations", "Verdict: 5 violations"),
+      (.markdown, "| law | 3 | 0 |", "| law | 2 | 0 |"),
       (.markdown, "\n- **violation**", "\n  **violation**"), (.json, "\"violations\": ", "\"violations\": 1"),
       (.json, "\"findings\": 3,", "\"findings\": 4,"), (.sarif, "\"waived\": 1", "\"waived\": 0"),
       (.sarif, "\"level\": \"error\", \"message\"", "\"level\": \"note\", \"message\""),
@@ -77,7 +81,7 @@ import Testing
     for (format, from, to) in wrong {
       let text = String(decoding: audit.report(format, context: context), as: UTF8.self)
       let changed = text.replacing(from, with: to, maxReplacements: 1)
-      #expect(changed != text, "\(format): \(from)\n\(text)")
+      #expect(changed != text, "\(format): \(from)")
       let tallies = try FormatTally.read(changed, format, .en)
       #expect(tallies.contains { !reference.differences(from: $0).isEmpty }, "\(format): \(from)")
     }
