@@ -55,7 +55,7 @@ import Testing
       }
     }
     // The same search finds most of what there is where nothing is replaced.
-    let least = ["names": 60, "numbers": 40, "all": 200][scope] ?? 0
+    let least = ["names": 40, "numbers": 40, "all": 200][scope] ?? 0
     #expect(clear.count > least, "\(clear.count)")
     #expect((map.map["operator"]?.count ?? 0 > 30) == (scope == "all"))
     #expect((map.map["provision"]?.count ?? 0 > 30) == (scope == "all"))

@@ -337,10 +337,8 @@ enum HelpWords {
         en: "show pseudonyms for names, telephone numbers, or all, ids included")
     case .redactKey:
       Phrase(
-        ja: "仮名の鍵とするファイル(16バイト以上)。同じ鍵なら同じ仮名になる(--redact とともに)",
-        en:
-          "the secret that pseudonyms are made with, 16 bytes or more; the same gives the same (with --redact)"
-      )
+        ja: "仮名の鍵とするファイル(16バイト以上、--redact とともに)",
+        en: "the secret behind the pseudonyms, 16 bytes or more (with --redact)")
     case .lenient:
       Phrase(ja: "誤りのある行を除いて点検を続ける", en: "set bad rows aside and check the rest")
     case .rejects:
