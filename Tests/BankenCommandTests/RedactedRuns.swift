@@ -39,6 +39,8 @@ struct RedactedRuns {
     ask(["impact", supplier, "--list", "notify", "--all"] + on, ["csv"])
     ask(["critical", "--all"] + on, answers)
     ask(["repair", "--all"] + on, answers)
+    ask(["graph"] + on, ["svg", "dot", "mermaid", "graphml"])
+    ask(["graph", "--around", supplier, "--depth", "1"] + on, ["svg", "graphml"])
     ask(["horizon", "--within", "60", "--all"] + on, answers + ["ics"])
     return lines.map { $0 + ["--lang", language] }
   }

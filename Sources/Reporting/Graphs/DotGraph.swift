@@ -19,11 +19,12 @@ struct DotGraph {
     let language = context.language
     var buffer = TextBuffer()
     buffer.append("digraph supply {\n  graph [rankdir=LR, labelloc=t, fontname=\"sans-serif\", label=\"")
-    let lines = [
+    var lines = [
       "\(GraphWords.title[language]) \(picture.day)", visible(context.dataset),
       GraphWords.counts(picture)[language], GraphWords.findings(picture)[language],
-      Disclaimer.text[language],
     ]
+    if let note = context.redactionNote { lines.append(note) }
+    lines.append(Disclaimer.text[language])
     append(lines, to: &buffer)
     buffer.append("\"];\n  node [shape=box, fontname=\"sans-serif\"];\n")
     buffer.append("  edge [fontname=\"sans-serif\", fontsize=10];\n")

@@ -21,6 +21,7 @@ struct MermaidGraph {
     buffer.append("flowchart LR\n  accTitle: ")
     buffer.append("\(GraphWords.title[language]) \(picture.day)")
     buffer.append("\n  accDescr: ")
+    if let note = context.redactionNote { buffer.append(note + (language == .ja ? "。" : ". ")) }
     buffer.append(Disclaimer.text[language])
     buffer.append("\n")
     var byWorst: [[Int]] = [[], [], []]

@@ -102,6 +102,7 @@ struct SVGGraph {
     var lines = [first.joined(separator: comma)]
     lines.append(GraphWords.counts(picture)[language] + comma + GraphWords.findings(picture)[language])
     if picture.edges.isEmpty { lines.append(emptyWords) }
+    if let note = context.redactionNote { lines.append(note) }
     if context.isLenient || context.inputs.contains(where: { $0.rejected > 0 }) {
       lines.append(LenientReading(context, language).sentences)
     }
@@ -116,7 +117,7 @@ struct SVGGraph {
   private var footLines: [String] {
     let isBuiltIn = context.policySource == "built-in"
     var policy = isBuiltIn ? Words.builtInPolicy[language] : visible(context.policySource)
-    if !context.policySHA256.isEmpty { policy += " (sha256 \(context.policySHA256.prefix(16))…)" }
+    if !context.policySHA256.isEmpty { policy += " (\(context.digestName) \(context.policySHA256.prefix(16))…)" }
     return [
       Disclaimer.text[language],
       "banken \(context.toolVersion) · \(Words.policy[language]): \(policy)",

@@ -43,6 +43,9 @@ struct HTMLFirstPage {
     let filter = data.context.operatorFilter
     rows.append(
       (Words.filter, filter.map { "<bdi>\(markup(visible($0)))</bdi>" } ?? data.word(HTMLWords.allOperators)))
+    if let redaction = data.context.redaction {
+      rows.append((RedactionWords.label, markup(redaction.note[data.language])))
+    }
     rows.append((HTMLWords.rulesSelected, rules))
     rows.append((HTMLWords.operatorsOnRecord, grouped(summary.operators)))
     rows.append((HTMLWords.activeProvisions, grouped(summary.activeProvisions)))

@@ -14,7 +14,7 @@ struct HTMLIdentity {
       isBuiltIn ? data.word(Words.builtInPolicy) : "<bdi>\(markup(visible(context.policySource)))</bdi>"
     page.append("<dl>\n<dt>\(data.word(Words.policy))</dt><dd>\(policy)</dd>\n")
     if !context.policySHA256.isEmpty {
-      page.append("<dt>\(data.word(Words.policy)) SHA-256</dt>")
+      page.append("<dt>\(data.word(Words.policy)) \(digestName)</dt>")
       page.append("<dd><code class=\"sha\">\(markup(context.policySHA256))</code></dd>\n")
     }
     page.append("<dt>\(data.word(HTMLWords.effective))</dt><dd><code class=\"sha\">")
@@ -22,6 +22,8 @@ struct HTMLIdentity {
     page.append(
       "<dt>\(data.word(Words.tool))</dt><dd>banken \(markup(context.toolVersion))</dd>\n</dl>\n</div>\n")
   }
+
+  private var digestName: String { data.context.redaction == nil ? "SHA-256" : "HMAC-SHA-256" }
 
   private func appendFiles(to page: inout TextBuffer) {
     let inputs = data.context.inputs
@@ -37,7 +39,7 @@ struct HTMLIdentity {
     for (place, column) in columns.enumerated() {
       page.append("<th scope=\"col\"\(place > 2 ? " class=\"n\"" : "")>\(column)</th>")
     }
-    page.append("<th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n")
+    page.append("<th scope=\"col\">\(digestName)</th></tr></thead>\n<tbody>\n")
     for (input, digest) in zip(inputs, digests) {
       page.append("<tr data-file=\"\(input.table.name)\" data-rows=\"\(input.rows)\">")
       page.append("<th scope=\"row\"><bdi>\(markup(visible(input.file)))</bdi></th>")

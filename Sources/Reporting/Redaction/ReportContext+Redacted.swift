@@ -18,6 +18,11 @@ extension ReportContext {
     return context
   }
 
+  /// That and how it is redacted, in one line; nil for a report that is not.
+  var redactionNote: String? {
+    redaction.map { "\(RedactionWords.label[language]): \($0.note[language])" }
+  }
+
   /// What text calls the digests it tells.
   var digestName: String { redaction == nil ? "sha256" : "hmac-sha256" }
 
