@@ -131,4 +131,28 @@ import Testing
       #expect(trace.ends == [TraceEnd(reason: isCircle ? .circle : .lastRecipient, operators: members)])
     }
   }
+
+  /// One number provided to many, and a supplier of as many other ranges.
+  @Test func aHubOfOneNumber() throws {
+    let size = 50_000
+    let number = try #require(TelephoneNumber("050-9990-0005"))
+    var tables = Tables()
+    for x in 0...size { tables.operators.append(id: "O\(x)") }
+    tables.designations.append(
+      operator: 0, category: .ip, range: number.rawValue...number.rawValue + 1_000_000)
+    for x in 1...size {
+      let others = number.rawValue + UInt64(x) * 10
+      tables.provisions.append(
+        id: "P\(x)", supplier: 0, recipient: UInt32(x), category: .ip,
+        range: number.rawValue...number.rawValue)
+      tables.provisions.append(
+        id: "Q\(x)", supplier: 0, recipient: UInt32(x), category: .ip, range: others...others + 4)
+    }
+    let state = DayState(SupplyChain(tables), on: try #require(Day("2026-10-01")))
+    let trace = NumberTracer(state).trace(number)
+    #expect(trace.hops.count == size && trace.hops.allSatisfy { $0.level == 1 })
+    #expect(trace.ends.count == size && trace.ends.allSatisfy { $0.reason == .lastRecipient })
+    let history = CustodyTracer(state.chain).history(of: number)
+    #expect(history.provisions.count == size && history.custody.count == size && history.gaps.isEmpty)
+  }
 }
