@@ -58,6 +58,22 @@ import Testing
     }
   }
 
+  @Test(arguments: ["clean-chain", "ledger-utf8", "ledger-cp932"]) func examples(_ name: String) throws {
+    let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+    var options = ReadOptions()
+    options.knownRules = RuleID.names
+    let dataset = try Dataset.read(directory: "/\(root)/examples/\(name)", options: options)
+    let chain = try #require(dataset.chain)
+    let (from, to) = (try #require(Day("2026-04-01")), try #require(Day("2027-03-31")))
+    let audit = DayAudit(chain, on: try #require(Day("2026-10-01")))
+    #expect(audit.summary.waived == (name == "clean-chain" ? 0 : 1))
+    let year = try #require(PeriodAudit(chain, from: from, to: to))
+    let found =
+      try differences("day") { audit.report($0, context: $1) }
+      + differences("year") { year.report($0, context: $1) }
+    #expect(found == [])
+  }
+
   /// A total that is one off in any format would be noticed.
   @Test func aWrongTotalIsADifference() throws {
     let audit = try ReportSample.audit()
