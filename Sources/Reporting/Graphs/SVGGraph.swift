@@ -117,7 +117,9 @@ struct SVGGraph {
   private var footLines: [String] {
     let isBuiltIn = context.policySource == "built-in"
     var policy = isBuiltIn ? Words.builtInPolicy[language] : visible(context.policySource)
-    if !context.policySHA256.isEmpty { policy += " (\(context.digestName) \(context.policySHA256.prefix(16))…)" }
+    if !context.policySHA256.isEmpty {
+      policy += " (\(context.digestName) \(context.policySHA256.prefix(16))…)"
+    }
     return [
       Disclaimer.text[language],
       "banken \(context.toolVersion) · \(Words.policy[language]): \(policy)",

@@ -30,6 +30,9 @@ enum DiffSchema {
     .must(
       "operator", .part(.operatorID).orNull, "指摘を絞った事業者（なければ null）。",
       "The operator findings are limited to, or null."),
+    .may(
+      "redaction", .object(FrameSchema.redactionMark), "仮名化（仮名化した報告のとき）。",
+      "How it is redacted, where it is."),
     .must("findings", .count, "除外されていない指摘の数。", "Findings that count: those not waived."),
     .must("waived", .count, "除外された指摘の数。", "Findings that a waiver covers."),
     .must("rejected", .count, "除いて読んだ行の数。", "Rows that a lenient reading had set aside."),

@@ -4,7 +4,7 @@ enum FrameSchema {
   static func answer(
     _ document: JSONDocument, audit: SchemaPart = .onDay, _ groups: [SchemaMember]...
   ) -> Schema {
-    var all: [[SchemaMember]] = [head(document), [asked(audit), policy, inputs]]
+    var all: [[SchemaMember]] = [head(document), [asked(audit), policy, redaction, inputs]]
     all += groups
     all.append([disclaimer])
     return .members(all.flatMap { $0 }, cases: [])
@@ -24,6 +24,8 @@ enum FrameSchema {
 
   static let policy = SchemaMember.must(
     "policy", .part(.policyMark), "用いた方針。", "The policy that was applied.")
+  static let redaction = SchemaMember.may(
+    "redaction", .part(.redaction), "仮名化（--redact のとき）。", "What pseudonyms stand for, with --redact.")
   static let inputs = SchemaMember.must(
     "inputs", .list(of: .part(.input)), "読んだファイル（表の順）。",
     "The files that were read, in the order of the tables.")
@@ -60,6 +62,21 @@ enum FrameSchema {
       "effective_sha256", .part(.sha256), "「banken policy」が表示する内容のSHA-256。",
       "The SHA-256 of what 'banken policy' prints of it."),
   ])
+
+  /// How a report is redacted, as the report says and as a comparison says of it.
+  static let redactionMark: [SchemaMember] = [
+    .must(
+      "replaced", SchemaWords.redactions, "仮名に置き換えたもの。", "What pseudonyms took the place of."),
+    .must("key", .someText, "鍵の識別子（鍵そのものではない）。", "Which key they were made with, not the key."),
+  ]
+
+  static let redacted = Schema.object(
+    redactionMark,
+    [
+      .must(
+        "digests", .words(["hmac-sha-256"]), "sha256 の各項目に代わって示すもの。",
+        "What stands in the members sha256 instead of a plain digest.")
+    ])
 
   static let filter = Schema.object([
     .must("operator", .part(.operatorID), "指摘を絞った事業者。", "The operator that findings are limited to.")

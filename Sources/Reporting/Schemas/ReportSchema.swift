@@ -11,7 +11,7 @@ enum ReportSchema {
         .may(
           "filter", .part(.filter), "指摘を絞った条件（--operator のとき）。",
           "What findings are limited to, with --operator."),
-        FrameSchema.inputs,
+        FrameSchema.redaction, FrameSchema.inputs,
         .must(
           "rules", .list(of: rule(isPeriod), atLeast: RuleID.allCases.count, atMost: RuleID.allCases.count),
           "ルールごとの件数（契約の順）。", "What became of every rule, in the order of the contract."),

@@ -9,7 +9,10 @@ extension SchemaPart {
     case .history:
       Phrase(ja: "番号が手元にあった者の移り変わり。", en: "Through whose hands the numbers went over time.")
     case .day: Phrase(ja: "日本における暦日。", en: "A civil date in Japan.")
-    case .telephone: Phrase(ja: "電話番号（先頭の0を含む数字）。", en: "A telephone number: digits with the leading 0.")
+    case .telephone:
+      Phrase(
+        ja: "電話番号（先頭の0を含む数字。仮名化したときは一部が英字）。",
+        en: "A telephone number: digits with the leading 0, some of them letters when redacted.")
     case .operatorID: Phrase(ja: "事業者ID。", en: "The id of an operator.")
     case .id: Phrase(ja: "データまたは方針にあるID。", en: "An id as the data or the policy have it.")
     case .sha256: Phrase(ja: "小文字の十六進数によるSHA-256。", en: "A SHA-256 in lower-case hexadecimal.")
@@ -28,6 +31,7 @@ extension SchemaPart {
     case .overPeriod: Phrase(ja: "期間について（両端を含む）。", en: "About a period, both ends included.")
     case .anyDay: Phrase(ja: "すべての日について。", en: "About every day.")
     case .policyMark: Phrase(ja: "用いた方針。", en: "The policy that was applied.")
+    case .redaction: Phrase(ja: "仮名化のしかた。", en: "How the document is redacted.")
     case .filter: Phrase(ja: "指摘を絞った条件。", en: "What the findings are limited to.")
     case .input: Phrase(ja: "読んだファイル。", en: "A file that was read.")
     case .disclaimer: Phrase(ja: "報告の性質についての断り書き。", en: "What every report says of itself.")

@@ -3,7 +3,7 @@ enum SchemaPart: String, Sendable, CaseIterable {
   case dayReport, periodReport, traceOfDay, history
   case day, telephone, operatorID, id, sha256, fingerprint
   case category, severity, basis, rule, cause, reason
-  case tool, onDay, overPeriod, anyDay, policyMark, filter, input, disclaimer
+  case tool, onDay, overPeriod, anyDay, policyMark, redaction, filter, input, disclaimer
   case finding, periodFinding, markedFinding, markedPeriodFinding
   case source, days, openDays
   case comparedReport, difference, ruleDifference
@@ -26,7 +26,7 @@ enum SchemaPart: String, Sendable, CaseIterable {
       .text(
         atLeast: 10, atMost: 10,
         pattern: "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
-    case .telephone: .text(atLeast: 10, atMost: 14, pattern: "0[0-9]{9,13}")
+    case .telephone: .text(atLeast: 10, atMost: 14, pattern: "0[0-9CDFHJKMRTX]{9,13}")
     case .operatorID: .text(atLeast: 1, atMost: 64, pattern: nil)
     case .id: .someText
     case .sha256: .text(atLeast: 64, atMost: 64, pattern: "[0-9a-f]{64}")
@@ -42,6 +42,7 @@ enum SchemaPart: String, Sendable, CaseIterable {
     case .overPeriod: FrameSchema.overPeriod
     case .anyDay: FrameSchema.anyDay
     case .policyMark: FrameSchema.policyMark
+    case .redaction: FrameSchema.redacted
     case .filter: FrameSchema.filter
     case .input: FrameSchema.input
     case .disclaimer: .someText

@@ -33,6 +33,7 @@ enum SchemaWords {
     [Custody.Ending.passedOn(0), .withdrawn(0), .returned(0)].compactMap(\.members.code))
   static let repairActions = Schema.words(
     [RepairAction.certify(0), .approve(0, .ip), .end(0)].map { "\($0.code)" })
+  static let redactions = Schema.words(Redaction.Scope.allCases.map(\.rawValue))
   static let differences = Schema.words(
     [
       ReportDifference.schema(old: "", new: ""), .auditKind, .policy(old: noPolicy, new: noPolicy),

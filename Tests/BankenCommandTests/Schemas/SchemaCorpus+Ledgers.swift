@@ -125,6 +125,40 @@ extension SchemaCorpus {
   }
 }
 
+extension SchemaCorpus {
+  /// Every document of a ledger, redacted.
+  mutating func addRedacted(in directory: Directory) throws {
+    for (name, text) in OddLedger.files { try directory.write(name, text) }
+    try directory.write("key", "0123456789abcdef")
+    let path = directory.path
+    for scope in Redaction.Scope.allCases {
+      let redact = ["--lenient", "--redact", scope.rawValue, "--redact-key", directory.path("key")]
+      let on = redact + ["--on", "2026-10-01", "--format", "json"]
+      let (old, new) = (directory.path("old-\(scope).json"), directory.path("new-\(scope).json"))
+      let before = redact + ["--on", "2026-08-15", "--format", "json", "--output", old]
+      _ = CommandRun(["check", path] + before)
+      _ = CommandRun(["check", path, "--output", new] + on)
+      add(.report, ["check", path] + on)
+      add(.report, ["check", path, "--baseline", old] + on)
+      add(.report, ["check", path, "--fiscal-year", "R8", "--format", "json"] + redact)
+      add(.finding, ["check", path, "--on", "2026-10-01", "--format", "ndjson"] + redact)
+      add(.diff, ["diff", old, new, "--format", "json"])
+      add(.trace, ["trace", path, "05010000001", "05010000150"] + on)
+      add(.trace, ["trace", path, "--history", "05010000001", "--format", "json"] + redact)
+      add(.stock, ["stock", path, "W1"] + on)
+      add(.impact, ["impact", path, "H1", "--event", "exit"] + on)
+      add(.critical, ["critical", path] + on)
+      add(.repair, ["repair", path, "--allow", "end"] + on)
+      add(.horizon, ["horizon", path, "--within", "60d"] + on)
+      let range = ["--range", "05010000000..05010000009"]
+      add(.screen, ["screen", path, "--supplier", "W1", "--recipient", "R1"] + range + on)
+      try directory.write(
+        "batch.csv", "supplier_id,recipient_id,range_start,range_end\nW1,R2,05010000000,05010000009\n")
+      add(.screenBatch, ["screen", path, "--batch", directory.path("batch.csv")] + on)
+    }
+  }
+}
+
 /// Names that try to break out of every format.
 enum HostileNames {
   static let all = [

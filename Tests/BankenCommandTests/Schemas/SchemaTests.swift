@@ -23,6 +23,7 @@ import Testing
     try corpus.addOdd(in: try Directory())
     try corpus.addMistakes(in: try Directory())
     try corpus.addSmall(in: try Directory())
+    try corpus.addRedacted(in: try Directory())
     for seed in UInt64(1)...8 { try corpus.addRandom(seed: seed, in: try Directory()) }
     return corpus
   }
@@ -64,6 +65,7 @@ import Testing
     try corpus.addOdd(in: try Directory())
     try corpus.addMistakes(in: try Directory())
     try corpus.addSmall(in: try Directory())
+    try corpus.addRedacted(in: try Directory())
     var longest: [String: (document: JSONDocument, text: String)] = [:]
     for sample in corpus.samples where sample.text.utf8.count < 40_000 {
       // A report of a day and one of a period, a trace and a history are kinds of their own.
