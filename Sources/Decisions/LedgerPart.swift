@@ -45,7 +45,7 @@ struct LedgerPart {
     for x in added {
       let row = Int(x)
       let keeps = isMember(x)
-      places[x] = OperatorIndex(tables.operators.count)
+      places[x] = OperatorIndex(places.count)
       tables.operators.corporateNumbers.append(keeps ? from.corporateNumbers[row] : 0)
       tables.operators.roles.append(from.roles[row])
       tables.operators.registrations.append(from.registrations[row])
