@@ -85,17 +85,17 @@ extension FormatTally {
     case .csv: [ofCSV(text)]
     case .sarif: try ofSARIF(text)
     case .markdown: [ofMarkdown(text, language)]
-    case .html: [try ofHTML(text)]
+    case .html: try ofHTML(text)
     }
   }
 
   // MARK: HTML
 
   /// As the head of the page and the table of measures say.
-  private static func ofHTML(_ text: String) throws -> FormatTally {
+  private static func ofHTML(_ text: String) throws -> [FormatTally] {
     let page = try StrictMarkup(text)
     let main = try page.only("id", "main")
-    var said = FormatTally()
+    var (said, last) = (FormatTally(), FormatTally())
     said.severities = [
       "violation": main.number("data-violations") ?? -1, "warning": main.number("data-warnings") ?? -1,
       "notice": main.number("data-notices") ?? -1,
@@ -106,13 +106,19 @@ extension FormatTally {
       guard let rule = row["data-findings-of"] else { continue }
       let counts = Counts(
         findings: row.number("data-findings") ?? -1, waived: row.number("data-waived") ?? -1)
-      if counts != Counts() { said.rules?[rule] = counts }
+      if rule == "total" {
+        last.waived = counts.waived
+        let sum = said.severities?.values.reduce(0, +) ?? -1
+        if counts.findings != sum { last.rules = ["total": counts] }
+      } else if counts != Counts() {
+        said.rules?[rule] = counts
+      }
     }
     if let timeline = page.elements.first(where: { $0["id"] == "timeline" }) {
       said.open = timeline.number("data-open") ?? -1
       said.mended = timeline.number("data-mended") ?? -1
     }
-    return said
+    return [said, last]
   }
 
   // MARK: JSON
