@@ -140,7 +140,10 @@ extension SchemaCorpus {
       _ = CommandRun(["check", path, "--output", new] + on)
       add(.report, ["check", path] + on)
       add(.report, ["check", path, "--baseline", old] + on)
-      add(.report, ["check", path, "--fiscal-year", "R8", "--format", "json"] + redact)
+      let year = redact + ["--format", "json"]
+      let last = directory.path("last-\(scope).json")
+      _ = CommandRun(["check", path, "--fiscal-year", "R7", "--output", last] + year)
+      add(.report, ["check", path, "--fiscal-year", "R8", "--baseline", last] + year)
       add(.finding, ["check", path, "--on", "2026-10-01", "--format", "ndjson"] + redact)
       add(.diff, ["diff", old, new, "--format", "json"])
       add(.trace, ["trace", path, "05010000001", "05010000150"] + on)

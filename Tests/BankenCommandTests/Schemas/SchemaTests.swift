@@ -129,7 +129,8 @@ import Testing
     "declared_on", "designation", "end", "ends_on", "expected", "fee", "file", "filter", "found", "hint",
     "limit", "line", "mended", "nearest", "number_days", "numbers", "numbers_before", "operator_id",
     "operator_ids", "operators", "other_id", "party", "provides", "provision_id", "provisions", "range_end",
-    "range_start", "receives", "recipient_id", "restriction_id", "rooted", "since", "source", "start",
+    "range_start", "receives", "recipient_id", "redaction", "restriction_id", "rooted", "since", "source",
+    "start",
     "supplier_id", "tier", "unknown_track_records", "unwaived_periods", "value", "waiver_id",
   ]
 
