@@ -48,6 +48,13 @@ import Testing
       let counted = page.elements.filter { $0["data-severity"] == severity.name }
       #expect(counted.reduce(0) { $0 + (Int($1.text) ?? -1_000_000) } == 2 * count, "rows and their total")
     }
+    // The severities in the table of measures are those found, not those of the rules.
+    for (severity, count) in [
+      (Severity.violation, summary.violations), (.warning, summary.warnings), (.notice, summary.notices),
+    ] {
+      let found = page.elements.filter { $0["data-found"] == severity.name }
+      #expect(found.reduce(0) { $0 + (Int($1.text.replacing(",", with: "")) ?? -1_000_000) } == count)
+    }
     #expect(findings.count == audit.outcomes.reduce(0) { $0 + $1.results.findings.count })
     for (index, element) in page.elements.enumerated() where element.classes.contains("group") {
       let inside = page.within(index).filter { $0.name == "li" && $0.classes.contains("f") }

@@ -64,11 +64,14 @@ package enum GraphWords {
         + "\(grouped(provisions)) provision\(s(provisions)), \(numbers) numbers")
   }
 
+  /// What the gravest mark stands for: not every such finding rests on law.
+  static let violation = Phrase(ja: "違反等", en: "violation")
+
   /// What was found about what is shown.
   static func findings(_ picture: SupplyPicture) -> Phrase {
     let counts = Array(picture.findings.reversed())
     return Phrase(
-      ja: "指摘 違反 \(grouped(counts[0]))件、注意 \(grouped(counts[1]))件、要確認 \(grouped(counts[2]))件",
+      ja: "指摘 違反等 \(grouped(counts[0]))件、注意 \(grouped(counts[1]))件、要確認 \(grouped(counts[2]))件",
       en: "findings: \(grouped(counts[0])) violation\(counts[0] == 1 ? "" : "s"), "
         + "\(grouped(counts[1])) warning\(counts[1] == 1 ? "" : "s"), "
         + "\(grouped(counts[2])) notice\(counts[2] == 1 ? "" : "s")")

@@ -73,7 +73,8 @@ struct SVGGraph {
     canvas.raw(" ")
     canvas.number(height)
     canvas.raw(
-      "\" role=\"img\" aria-labelledby=\"picture-title picture-desc\" lang=\"\(language.rawValue)\">")
+      "\" role=\"graphics-document document\" aria-labelledby=\"picture-title picture-desc\" lang=\"\(language.rawValue)\">"
+    )
     canvas.raw("<title id=\"picture-title\">")
     canvas.buffer.append(markup: title)
     canvas.raw("</title><desc id=\"picture-desc\">")
@@ -154,7 +155,7 @@ struct SVGGraph {
 
   private func appendLine(_ place: Int, to canvas: inout SVGCanvas) {
     let (edge, line, tag) = (picture.edges[place], layout.lines[place], layout.tags[place])
-    canvas.raw("<g class=\"item\">")
+    canvas.raw("<g class=\"item\" role=\"img\" tabindex=\"0\">")
     canvas.title(tips.lines(ofEdge: place))
     let style = tag.tally.worst.map { " \($0.name)" } ?? ""
     canvas.line(line, edge.underTerms > 0 ? " terms\(style)" : style)
@@ -175,7 +176,7 @@ struct SVGGraph {
 
   private func appendCard(_ place: Int, to canvas: inout SVGCanvas) {
     let (node, box, card) = (picture.nodes[place], layout.cards[place], layout.cardTexts[place])
-    canvas.raw("<g class=\"item\">")
+    canvas.raw("<g class=\"item\" role=\"img\" tabindex=\"0\">")
     canvas.title(tips.lines(ofNode: place))
     var style = "card"
     if node.tier == nil { style += " lost" } else if labels.isAgent(node) { style += " agent" }

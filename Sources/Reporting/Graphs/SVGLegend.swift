@@ -32,7 +32,7 @@ struct SVGLegend {
       (.holder, GraphWords.holders), (.plain, GraphWords.plain), (.user, Words.user),
       (.agent, GraphWords.agent), (.lost, GraphWords.tierUnknown),
       (.chip(isGiven: true), GraphWords.given), (.chip(isGiven: false), GraphWords.lacking),
-      (.mark(.violation), Severity.violation.term), (.mark(.warning), Severity.warning.term),
+      (.mark(.violation), GraphWords.violation), (.mark(.warning), Severity.warning.term),
       (.mark(.notice), Severity.notice.term),
       (.line(""), GraphWords.wholesaleLine), (.line(" terms"), GraphWords.termsLine),
     ]

@@ -20,7 +20,8 @@ enum SVGStyle {
     .line.notice{stroke:#1967d2;stroke-width:1.5}
     .arrow{fill:#7b8798}.arrow.violation,.mark.violation{fill:#c5221f}
     .arrow.warning,.mark.warning{fill:#9a5b00}.arrow.notice,.mark.notice{fill:#1967d2}
-    .item:hover .line{stroke-width:4}.item:hover .card{stroke-width:3}
+    .item:hover .line,.item:focus-visible .line{stroke-width:4}
+    .item:hover .card,.item:focus-visible .card{stroke-width:3}.item:focus{outline:none}
     @media screen and (prefers-color-scheme:dark){
     text{fill:#e6e9ef}.paper{fill:#12161d}.faint{fill:#a3adbd}.column{fill:#c3cbd8}.rule{stroke:#3a4453}
     .tag{fill:#c3cbd8}.card{fill:#1c232e;stroke:#8793a5}.bar{fill:#c3cbd8}.halo{stroke:#c3cbd8}

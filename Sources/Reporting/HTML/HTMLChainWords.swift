@@ -9,7 +9,7 @@ enum HTMLChainWords {
   static let noCertifications = Phrase(ja: "2F 記録なし", en: "2F not on record")
   static let user = Phrase(ja: "利用者（認定・認証は不要）", en: "user (needs neither)")
   static let holder = Phrase(ja: "番号指定事業者", en: "holder")
-  static let unrooted = Phrase(ja: "ここより上流は台帳にない", en: "nothing above is in the ledger")
+  static let unrooted = Phrase(ja: "番号指定事業者に至る経路は台帳にない", en: "no chain to a holder in the ledger")
 
   static let approvalChecked = Phrase(ja: "認定確認", en: "approval checked")
   static let conditionsAgreed = Phrase(ja: "条件合意", en: "conditions agreed")

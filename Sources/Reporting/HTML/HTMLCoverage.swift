@@ -97,19 +97,22 @@ struct HTMLCoverage {
       "<td class=\"n\" data-label=\"\(data.word(Words.provisions))\">\(grouped(line.provisions))</td>")
     page.append("<td class=\"n\" data-label=\"\(data.word(Words.numbers))\">\(grouped(line.numbers))</td>")
     page.append("<td class=\"bars\">")
-    appendBar(HTMLWords.upperStorey, line.certified, of: line.numbers, style: "f2", to: &page)
+    let upper = data.hasCertifications ? line.certified : nil
+    appendBar(HTMLWords.upperStorey, upper, of: line.numbers, style: "f2", to: &page)
     appendBar(HTMLWords.lowerStorey, line.approved, of: line.numbers, style: "f1", to: &page)
     page.append("</td><td class=\"n\" data-label=\"\(data.word(HTMLWords.bothStoreys))\">")
-    page.append("\(CoverageTable.percent(line.both, of: line.numbers))</td></tr>\n")
+    let both = data.hasCertifications ? CoverageTable.percent(line.both, of: line.numbers) : "–"
+    page.append("\(both)</td></tr>\n")
   }
 
+  /// - Parameter part: nil where the ledger has no record of it, which is not the same as none.
   private func appendBar(
-    _ label: Phrase, _ part: UInt64, of whole: UInt64, style: String, to page: inout TextBuffer
+    _ label: Phrase, _ part: UInt64?, of whole: UInt64, style: String, to page: inout TextBuffer
   ) {
-    let share = CoverageTable.percent(part, of: whole)
+    let share = part.map { CoverageTable.percent($0, of: whole) } ?? "–"
     page.append("<div class=\"bar\"><span>\(data.word(label))</span><svg height=\"16\" aria-hidden=\"true\">")
     page.append("<rect class=\"bg\" width=\"100%\" height=\"16\"/>")
-    if part > 0 { page.append("<rect class=\"\(style)\" width=\"\(share)\" height=\"16\"/>") }
+    if part ?? 0 > 0 { page.append("<rect class=\"\(style)\" width=\"\(share)\" height=\"16\"/>") }
     page.append("</svg><b>\(share)</b></div>")
   }
 

@@ -197,8 +197,11 @@ struct HTMLRecords {
   }
 
   private func append(provision p: ProvisionIndex, to page: inout TextBuffer) {
-    let ids = data.tables.operators.ids
-    let ends = [columns.suppliers[Int(p)], columns.recipients[Int(p)]].map { data.cut(ids, Int($0), to: 20) }
+    let operators = data.tables.operators
+    // With the name, by which a reader searches.
+    let ends = [columns.suppliers[Int(p)], columns.recipients[Int(p)]].map {
+      "\(data.cut(operators.names, Int($0), to: 24)) \(data.cut(operators.ids, Int($0), to: 20))"
+    }
     append(
       .provisions, Int(p),
       "<b>\(data.cut(data.tables.provisions.ids, Int(p)))</b> \(ends[0]) → \(ends[1])", to: &page)

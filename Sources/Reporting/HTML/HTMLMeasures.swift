@@ -43,10 +43,9 @@ struct HTMLMeasures {
     page.append("\(outcome.waived)\"><th scope=\"row\">")
     page.append(outcome.findings > 0 ? "<a href=\"#r-\(rule.name)\">\(title)</a>" : title)
     page.append(" <code>\(rule.name)</code></th>")
-    let style = outcome.findings > 0 ? " class=\"\(outcome.severity.letter)\"" : ""
-    page.append(
-      "<td data-label=\"\(data.word(Words.severity))\"><span\(style)>\(outcome.severity.term(outcome.basis)[language])</span></td>"
-    )
+    page.append("<td data-label=\"\(data.word(Words.severity))\">")
+    appendSeverities(outcome, to: &page)
+    page.append("</td>")
     page.append("<td data-label=\"\(data.word(Words.basis))\">\(outcome.basis.shortTerm[language])</td>")
     let isEvaluated = outcome.notEvaluated == nil
     let style2 = outcome.findings > 0 ? "n strong" : "n zero"
@@ -67,6 +66,23 @@ struct HTMLMeasures {
     page.append(
       "<td class=\"\(outcome.waived > 0 ? "n" : "n zero")\" data-label=\"\(data.word(Words.waived))\">")
     page.append("\(isEvaluated ? grouped(outcome.waived) : "–")</td></tr>\n")
+  }
+
+  /// How grave the findings are, with how many of each; of a rule without findings how grave one would be.
+  private func appendSeverities(_ outcome: RuleOutcome, to page: inout TextBuffer) {
+    let found = Severity.allCases.reversed().filter { outcome.count(of: $0) > 0 }
+    if found.isEmpty {
+      page.append("<span>\(outcome.severity.term(outcome.basis)[data.language])</span>")
+    }
+    for (place, severity) in found.enumerated() {
+      if place > 0 { page.append(" ") }
+      page.append("<span class=\"\(severity.letter)\">\(severity.term(outcome.basis)[data.language])")
+      if found.count > 1 { page.append(" ") }
+      let style = found.count > 1 ? "" : " class=\"unseen\""
+      page.append(
+        "<span\(style) data-found=\"\(severity.name)\">\(grouped(outcome.count(of: severity)))</span>")
+      page.append("</span>")
+    }
   }
 
   /// Why there is no count.

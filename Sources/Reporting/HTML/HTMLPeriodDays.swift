@@ -86,16 +86,17 @@ struct HTMLEndings {
   /// Those of the operator at a place.
   func windows(of place: Int) -> [DayInterval] { all[place] }
 
-  /// The operators that trade in the period and whose certification ends in it, the first to end first; equal ones in
-  /// file order.
+  /// The first of the operators that trade in the period and whose last certificate of a run ends in it, the first to end
+  /// first, equal ones in file order; and how many others there are.
   ///
   /// - Parameter named: those that are told of already.
   /// - Complexity: O(*n*) in provisions, certifications and operators.
   static func operators(
     data: HTMLData, except named: Set<OperatorIndex>, within whole: DayInterval
-  ) -> [(x: OperatorIndex, end: Int32)] {
+  ) -> (shown: [(x: OperatorIndex, end: Int32)], others: Int) {
     let (tables, count) = (data.tables, data.tables.operators.count)
-    let timelines = PeriodTimelines(data.audit.state.chain, graceDays: data.audit.policy.graceDays)
+    // The last day of the certificate itself is told, not that of the grace after it.
+    let timelines = PeriodTimelines(data.audit.state.chain, graceDays: 0)
     var trades = [Bool](repeating: false, count: count)
     let provisions = tables.provisions
     for p in 0..<provisions.count where provisions.starts[p] < whole.end && provisions.ends[p] > whole.start {
@@ -105,11 +106,11 @@ struct HTMLEndings {
     var found: [(x: OperatorIndex, end: Int32)] = []
     for x in 0..<count where trades[x] && !named.contains(OperatorIndex(x)) {
       let runs = timelines.certified.runs(of: Int(timelines.personOf[x]))
-      guard let run = runs.first(where: { $0.end > whole.start && $0.end < whole.end }) else { continue }
+      guard let run = runs.first(where: { $0.end > whole.start && $0.end <= whole.end }) else { continue }
       found.append((x: OperatorIndex(x), end: run.end))
     }
     found.sort { ($0.end, $0.x) < ($1.end, $1.x) }
-    return Array(found.prefix(namedAtMost))
+    return (Array(found.prefix(namedAtMost)), max(0, found.count - namedAtMost))
   }
 
   /// In which categories operators are an end of a provision some day.

@@ -54,6 +54,8 @@ struct HTMLData: Sendable {
   var language: Language { context.language }
   var tables: Tables { audit.state.chain.tables }
   var isJapanese: Bool { language == .ja }
+  /// Whether the ledger says anything of certification.
+  var hasCertifications: Bool { tables.certifications.origin.isPresent }
 
   /// A day as it stands in a heading.
   func described(_ day: Day) -> String { isJapanese ? day.japanese : day.description }

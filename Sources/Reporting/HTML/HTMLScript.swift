@@ -7,14 +7,19 @@ enum HTMLScript {
     'use strict';
     (function () {
       var form = document.getElementById('filters');
-      var opened = [];
+      var opened = [], away = [];
+      // Paper has everything, whatever is filtered on the screen.
       window.addEventListener('beforeprint', function () {
         opened = Array.from(document.querySelectorAll('details:not([open])'));
         opened.forEach(function (one) { one.open = true; });
+        away = Array.from(document.querySelectorAll('li.f[hidden],section.group[hidden],#waived[hidden]'));
+        away.forEach(function (one) { one.hidden = false; });
       });
       window.addEventListener('afterprint', function () {
         opened.forEach(function (one) { one.open = false; });
+        away.forEach(function (one) { one.hidden = true; });
         opened = [];
+        away = [];
       });
       if (!form) { return; }
       var fields = form.elements;
@@ -56,6 +61,8 @@ enum HTMLScript {
           group.section.hidden = shown === 0;
           if (group.isWaived) { waived += shown; } else { count += shown; }
         });
+        var section = document.getElementById('waived');
+        if (section) { section.hidden = waived === 0; }
         var said = form.dataset;
         fields.count.textContent = count.toLocaleString('en') + said.unit
           + (waived ? said.before + waived.toLocaleString('en') + said.after : '');
@@ -101,6 +108,12 @@ enum HTMLScript {
       fields.clear.addEventListener('click', function () { form.reset(); sort(); apply(); });
       fields.open.addEventListener('click', function () { fold(true); });
       fields.close.addEventListener('click', function () { fold(false); });
+      // A link to a group that is filtered away shows it.
+      document.addEventListener('click', function (event) {
+        var link = event.target.closest('a[href^="#"]');
+        var target = link ? document.getElementById(link.getAttribute('href').slice(1)) : null;
+        if (target ? target.closest('[hidden]') : null) { form.reset(); sort(); apply(); }
+      });
       form.hidden = false;
       apply();
     })();

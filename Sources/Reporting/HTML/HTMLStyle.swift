@@ -113,7 +113,8 @@ enum HTMLStyle {
     .cov td,.cov tbody th{vertical-align:middle}
     .bar{display:grid;grid-template-columns:6.6rem 1fr 3.8rem;align-items:center;gap:.6rem;line-height:1.25}
     .bar+.bar{margin-top:3px}
-    .bar.one{grid-template-columns:1fr 6rem}.sup .bars{width:42%}
+    .bar.one{grid-template-columns:1fr max-content}.bar.one b{min-width:6rem}tbody th .id,tbody th bdi{overflow-wrap:anywhere}
+    .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.sup .bars{width:42%}
     .bar span{font-size:.82rem;color:var(--soft)}.bar svg,.strip{width:100%}
     .strip{height:14px;background:var(--void);border:1px solid var(--soft)}.strip rect{height:100%}.tick{fill:var(--ink);opacity:.35;height:14px}
     .bar b{text-align:right;font-variant-numeric:tabular-nums;font-weight:600;font-size:.9rem}

@@ -48,7 +48,7 @@ struct HTMLSuppliers {
     page.append("<td class=\"bars\"><div class=\"bar one\"><svg height=\"16\" aria-hidden=\"true\">")
     page.append(
       "<rect class=\"bg\" width=\"\(CoverageTable.percent(supplier.numbers, of: most))\" height=\"16\"/>")
-    if supplier.covered > 0 {
+    if supplier.covered > 0, data.hasCertifications {
       let share = CoverageTable.percent(supplier.covered, of: most)
       page.append("<rect class=\"f2\" width=\"\(share)\" height=\"16\"/>")
     }
@@ -56,7 +56,10 @@ struct HTMLSuppliers {
     let cells = [
       (Words.provisions, grouped(supplier.provisions)),
       (HTMLWords.recipients, grouped(supplier.recipients.count)),
-      (HTMLWords.share, CoverageTable.percent(supplier.covered, of: supplier.numbers)),
+      (
+        HTMLWords.share,
+        data.hasCertifications ? CoverageTable.percent(supplier.covered, of: supplier.numbers) : "–"
+      ),
     ]
     for (label, cell) in cells {
       page.append("<td class=\"n\" data-label=\"\(data.word(label))\">\(cell)</td>")

@@ -94,7 +94,8 @@ struct HTMLTimeline {
     let worst = period.worstOperators.map(\.operatorIndex)
     // A report about one operator tells nothing of others.
     let isFiltered = data.context.operatorFilter != nil
-    let ending = isFiltered ? [] : HTMLEndings.operators(data: data, except: Set(worst), within: whole)
+    let (ending, others) =
+      isFiltered ? ([], 0) : HTMLEndings.operators(data: data, except: Set(worst), within: whole)
     let operators = worst + ending.map { $0.x }
     if operators.isEmpty { return }
     let broken = HTMLDayCover(whole: whole).runs(of: period, about: operators)
@@ -117,6 +118,10 @@ struct HTMLTimeline {
         data.name(one.x), [(HTMLWords.lastDay, Day(ordinal: one.end - 1).map { "\($0)" } ?? "")],
         states(broken: broken[worst.count + place], ending: endings.windows(of: worst.count + place)),
         to: &page)
+    }
+    if others > 0 {
+      page.append(
+        "<tr><th scope=\"row\" colspan=\"3\">\(data.word(HTMLWords.otherOperators(others)))</th></tr>\n")
     }
     page.append("</tbody></table>\n")
   }

@@ -21,7 +21,7 @@ enum HTMLWords {
   static let waived = Phrase(ja: "適用除外", en: "Waived")
   static let violationsNote = Phrase(ja: "是正を要する", en: "to be put right")
   static let warningsNote = Phrase(ja: "求められる取組みを満たさない", en: "a practice asked for is not met")
-  static let noticesNote = Phrase(ja: "確認できない", en: "cannot be confirmed")
+  static let noticesNote = Phrase(ja: "記載や事情の確認を要する", en: "to be looked at")
   static let waivedNote = Phrase(ja: "件数に含めない", en: "not counted")
   static let change = Phrase(ja: "前回比", en: "Change")
   static let total = Phrase(ja: "計", en: "Total")
@@ -85,7 +85,7 @@ enum HTMLWords {
       """)
   static let supplier = Phrase(ja: "卸元", en: "supplier")
   static let recipients = Phrase(ja: "卸先", en: "recipients")
-  static let share = Phrase(ja: "両階の割合", en: "both storeys")
+  static let share = Phrase(ja: "両階を満たす割合", en: "both storeys")
 
   // Period
   static let stateInOrder = Phrase(ja: "指摘なし", en: "in order")
@@ -102,10 +102,15 @@ enum HTMLWords {
   static let legend = Phrase(ja: "凡例", en: "Legend")
   static let byRule = Phrase(ja: "ルール別", en: "By rule")
   static let endingFirst = Phrase(
-    ja: "ETOC認証が期間中に終わる事業者（早い順）",
-    en: "Operators whose certification ends in the period, the first to end first")
+    ja: "ほかにETOC認証が期間中に終わる事業者（早い順）",
+    en: "Other operators whose certification ends in the period, the first to end first")
+
+  static func otherOperators(_ count: Int) -> Phrase {
+    Phrase(ja: "ほか\(grouped(count))者", en: "\(grouped(count)) more")
+  }
   static let lastDay = Phrase(ja: "認証の最終日", en: "last day")
-  static let byOperator = Phrase(ja: "事業者別（延べ番号日数の多い順）", en: "By operator, most number-days first")
+  static let byOperator = Phrase(
+    ja: "事業者別（延べ番号日数の多い順に10者まで）", en: "By operator, the ten with the most number-days")
 
   // Findings
   static let filters = Phrase(ja: "絞り込みと並べ替え", en: "Filter and sort")

@@ -170,7 +170,12 @@ import Testing
     }
     #expect(svg.contains("violation: Recipient without approval (approval-missing), 1"))
     #expect(svg.contains("<path class=\"mark violation\""))
-    #expect(svg.contains("role=\"img\" aria-labelledby=\"picture-title picture-desc\" lang=\"en\""))
+    #expect(
+      svg.contains(
+        "role=\"graphics-document document\" aria-labelledby=\"picture-title picture-desc\" lang=\"en\""))
+    // Every card and line is reached by keyboard and has its details for a name.
+    let items = svg.components(separatedBy: "<g class=\"item\"").dropFirst()
+    #expect(items.count > 3 && items.allSatisfy { $0.hasPrefix(" role=\"img\" tabindex=\"0\"><title>") })
     #expect(svg.contains("prefers-color-scheme:dark"))
     #expect(svg.contains("Findings are about the ledger, not a ruling on anyone&#39;s conduct."))
   }
