@@ -63,6 +63,40 @@ import Testing
     #expect((map.map["value"]?.count ?? 0 == 1) == (scope != "numbers"))
   }
 
+  @Test func `the key is not written over`() throws {
+    let keys = try keys()
+    let line = [
+      "check", Self.example, "--on", "2026-10-01", "--format", "json", "--output", keys.path("key"),
+    ]
+    let run = redacted(line, "all", keys.path("key"))
+    #expect(run.status == 2 && run.errors.contains("--output"))
+    #expect(try keys.text("key") == "0123456789abcdef0123456789abcdef")
+  }
+
+  @Test func `digests are keyed once`() throws {
+    let (keys, ledger) = (try keys(), try Directory(["operators.csv": "operator_id,name\nA,Aster"]))
+    let run = redacted(
+      ["check", ledger.path, "--on", "2026-10-01", "--format", "json"], "all", keys.path("key"))
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let policy = try #require(report["policy"] as? [String: String])
+    // Of the built-in policy both are digests of what is printed of it.
+    #expect(policy["sha256"] == policy["effective_sha256"])
+  }
+
+  @Test func `a comparison of redacted reports names no paths`() throws {
+    let (keys, reports) = (try keys(), try Directory())
+    for name in ["aster-old.json", "aster-new.json"] {
+      let line = ["check", Self.example, "--on", "2026-10-01", "--format", "json", "--fail-on", "none"]
+      _ = redacted(line + ["--output", reports.path(name)], "all", keys.path("key"))
+    }
+    for format in ComparisonFormat.allCases {
+      let run = CommandRun(
+        ["diff", reports.path("aster-old.json"), reports.path("aster-new.json"), "--format", format.rawValue])
+      #expect(run.status == 0 && !run.output.contains("aster"), "\(format): \(run.errors)")
+    }
+  }
+
   @Test func `another key gives other pseudonyms`() throws {
     let keys = try keys()
     for (number, line) in Self.runs.lines(language: "en").enumerated()

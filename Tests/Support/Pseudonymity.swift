@@ -5,6 +5,7 @@ package struct Pseudonymity {
   /// Members whose texts are made of others, or tell where something was.
   private static let others: Set<String> = [
     "message", "fingerprint", "sha256", "effective_sha256", "disclaimer", "source", "reference", "mistakes",
+    "file",
   ]
 
   package init() {}

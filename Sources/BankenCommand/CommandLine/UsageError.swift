@@ -49,6 +49,8 @@ struct UsageError: Error, Equatable {
     case notComparable([ReportDifference])
     /// `--redact` without a key.
     case redactionWithoutKey
+    /// `--output` names the file of the key, which would be lost.
+    case outputIsKey(path: String)
     /// A document that is no report of an audit.
     case notAReport(path: String, schema: String)
     /// A share of numbers that is none.

@@ -81,7 +81,7 @@ struct CheckCommand {
     report.inputs = data.inputs
     report.leftOut = data.leftOut
     report.policySource = policy.source
-    report.policySHA256 = policy.sha256
+    report.policySHA256 = policy.plainSHA256
     report.isLenient = options.isLenient
     report.showsAll = context.line.has(.all)
     report.usesColour = !isFile && context.usesColour

@@ -82,6 +82,8 @@ struct GraphCommand {
   private func emptiness(of picture: SupplyPicture) -> Phrase {
     guard let x = picture.scope.around else { return GraphWords.noProvisions }
     let table = picture.audit.state.chain.tables.operators
-    return GraphWords.alone("\(safeText(table.ids[Int(x)])) \(safeText(table.names[Int(x)]))")
+    // Standard error is for whoever has the ledger.
+    let (ids, names) = (table.ids.unredacted, table.names.unredacted)
+    return GraphWords.alone("\(safeText(ids[Int(x)])) \(safeText(names[Int(x)]))")
   }
 }

@@ -44,7 +44,7 @@ struct LoadedLedger {
     report.inputs = data.inputs
     report.leftOut = data.leftOut
     report.policySource = policy.source
-    report.policySHA256 = policy.sha256
+    report.policySHA256 = policy.plainSHA256
     report.isLenient = options.isLenient
     report.showsAll = context.showsAll
     report.usesColour = !isFile && context.usesColour

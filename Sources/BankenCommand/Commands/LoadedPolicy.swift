@@ -7,7 +7,10 @@ struct LoadedPolicy {
   var policy: Policy
   /// The file as the user named it, `policy.json` for that of the dataset, or `built-in`.
   var source: String
+  /// SHA-256 of its bytes, as it is told: keyed of a redacted report.
   var sha256: String
+  /// SHA-256 of its bytes.
+  let plainSHA256: String
   /// Where the ids of its caps and of `ledger.complete` stand.
   private let reading: PolicyReading?
 
@@ -18,7 +21,8 @@ struct LoadedPolicy {
     guard let (path, name) = try LoadedPolicy.path(file: file, dataset: dataset) else {
       policy = Policy()
       source = "built-in"
-      sha256 = SHA256.hex(of: FileContent(policy.json))
+      plainSHA256 = SHA256.hex(of: FileContent(policy.json))
+      sha256 = plainSHA256
       reading = nil
       return
     }
@@ -39,7 +43,8 @@ struct LoadedPolicy {
     guard let policy = reading.policy else { throw .content }
     self.policy = policy
     source = name
-    sha256 = SHA256.hex(of: content)
+    plainSHA256 = SHA256.hex(of: content)
+    sha256 = plainSHA256
     self.reading = reading
   }
 

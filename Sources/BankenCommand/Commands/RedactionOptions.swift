@@ -16,6 +16,11 @@ extension CommandContext {
       return nil
     }
     guard let path = line.value(.redactKey) else { throw usage(.redactionWithoutKey) }
+    for flag in [FlagID.output, .graphOutput] {
+      if let output = line.value(flag), output != "-", Self.isSameFile(output, path) {
+        throw usage(.outputIsKey(path: path))
+      }
+    }
     let key = try keyBytes(path)
     if key.count <= Self.longestKey, let redaction = Redaction(key: key, scope: scope, language: language) {
       return redaction
@@ -23,6 +28,13 @@ extension CommandContext {
     let text = RedactWords.badKey(bytes: key.count, shortest: Redaction.shortestKey, longest: Self.longestKey)
     console.say(.error, text[language], file: path, line: 1, column: 1)
     throw .content
+  }
+
+  /// Whether two paths lead to one file that is there.
+  private static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var (left, right) = (stat(), stat())
+    guard stat(one, &left) == 0, stat(other, &right) == 0 else { return false }
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino
   }
 
   /// The bytes of a key, one more than the longest may have at most.

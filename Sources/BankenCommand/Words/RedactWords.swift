@@ -8,6 +8,13 @@ enum RedactWords {
     en: "'--redact' needs a key file, '--redact-key FILE'; make one once and keep it: "
       + "head -c 32 /dev/urandom > banken.key")
 
+  /// That the output would take the place of the key.
+  static func outputIsKey(_ path: String) -> Phrase {
+    Phrase(
+      ja: "「--output」が鍵ファイル「\(path)」を指しています。鍵が失われるため書き込みません",
+      en: "'--output' names the key file '\(path)', which would be lost")
+  }
+
   /// That a file is too short or too long for a key.
   static func badKey(bytes: Int, shortest: Int, longest: Int) -> Phrase {
     if bytes > longest {

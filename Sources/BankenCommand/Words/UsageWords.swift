@@ -112,6 +112,7 @@ enum UsageWords {
         ja: "「\(safe(path))」には生成したもの以外のファイルがあります(「\(safe(file))」)",
         en: "'\(safe(path))' holds something that was not generated ('\(safe(file))')")
     case .redactionWithoutKey: return RedactWords.needsKey
+    case .outputIsKey(let path): return RedactWords.outputIsKey(safe(path))
     case .notComparable(let differences):
       let reasons = Phrase(
         ja: differences.map(\.explanation.ja).joined(separator: "、"),

@@ -9,6 +9,12 @@ import Comparison
 package func writeDiff(
   _ comparison: ReportComparison, context: DiffContext, format: ComparisonFormat, to output: any Output
 ) throws(OutputError) {
+  var context = context
+  if comparison.old.redaction != nil || comparison.new.redaction != nil {
+    // A path may name somebody.
+    let withheld = RedactionWords.withheld[context.language]
+    (context.oldName, context.newName) = (withheld, withheld)
+  }
   switch format {
   case .text: try DiffText(comparison: comparison, context: context).write(to: output)
   case .json: try DiffData(comparison: comparison, context: context).writeJSON(to: output)

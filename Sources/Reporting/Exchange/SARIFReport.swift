@@ -122,8 +122,11 @@ struct SARIFReport {
     }
     buffer.append(", \"policy_source\": ")
     buffer.append(quoted: context.policySource)
-    buffer.append(", \"policy_sha256\": ")
-    buffer.append(quoted: context.policySHA256)
+    // A keyed digest would pass for the policy's own.
+    if context.redaction == nil {
+      buffer.append(", \"policy_sha256\": ")
+      buffer.append(quoted: context.policySHA256)
+    }
     if let redaction = context.redaction {
       buffer.append(
         ", \"redaction\": {\"replaced\": \"\(redaction.scope.rawValue)\", \"key\": \"\(redaction.keyID)\"}")

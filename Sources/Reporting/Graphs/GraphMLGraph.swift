@@ -73,7 +73,7 @@ struct GraphMLGraph {
       all.append(("depth", String(scope.depth)))
     }
     all.append(("tool", "banken \(context.toolVersion)"))
-    all.append(("policy_sha256", context.policySHA256))
+    if context.redaction == nil { all.append(("policy_sha256", context.policySHA256)) }
     if let note = context.redactionNote { all.append(("redaction", note)) }
     all.append(("disclaimer", Disclaimer.text[context.language]))
     return all

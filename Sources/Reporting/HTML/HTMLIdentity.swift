@@ -17,7 +17,7 @@ struct HTMLIdentity {
       page.append("<dt>\(data.word(Words.policy)) \(digestName)</dt>")
       page.append("<dd><code class=\"sha\">\(markup(context.policySHA256))</code></dd>\n")
     }
-    page.append("<dt>\(data.word(HTMLWords.effective))</dt><dd><code class=\"sha\">")
+    page.append("<dt>\(data.word(HTMLWords.effective(digestName)))</dt><dd><code class=\"sha\">")
     page.append("\(data.audit.policy.effectiveSHA256)</code></dd>\n")
     page.append(
       "<dt>\(data.word(Words.tool))</dt><dd>banken \(markup(context.toolVersion))</dd>\n</dl>\n</div>\n")

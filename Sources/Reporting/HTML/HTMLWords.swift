@@ -51,7 +51,9 @@ enum HTMLWords {
   static let rows = Phrase(ja: "行数", en: "rows")
   static let rejected = Phrase(ja: "除いた行", en: "set aside")
   static let inputFiles = Phrase(ja: "読み込んだファイル", en: "Files that were read")
-  static let effective = Phrase(ja: "適用した方針の SHA-256", en: "SHA-256 of the policy in effect")
+  static func effective(_ digest: String) -> Phrase {
+    Phrase(ja: "適用した方針の \(digest)", en: "\(digest) of the policy in effect")
+  }
 
   static let off = Phrase(ja: "無効", en: "off")
   static let notSelected = Phrase(ja: "対象外", en: "not selected")

@@ -67,7 +67,9 @@ enum FrameSchema {
   static let redactionMark: [SchemaMember] = [
     .must(
       "replaced", SchemaWords.redactions, "仮名に置き換えたもの。", "What pseudonyms took the place of."),
-    .must("key", .someText, "鍵の識別子（鍵そのものではない）。", "Which key they were made with, not the key."),
+    .must(
+      "key", .text(atLeast: 8, atMost: 8, pattern: "[0-9A-HJKMNP-TV-Z]{8}"), "鍵の識別子（鍵そのものではない）。",
+      "Which key they were made with, not the key."),
   ]
 
   static let redacted = Schema.object(
