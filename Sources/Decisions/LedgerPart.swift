@@ -1,4 +1,5 @@
 import Audit
+import Bytes
 import Numbering
 import SupplyChain
 
@@ -13,8 +14,9 @@ struct LedgerPart {
   private(set) var operators: [OperatorIndex] = []
   /// The provisions copied, ascending.
   private(set) var provisions: [ProvisionIndex] = []
-  /// The row that stands for each operator; for one that was not copied the row of somebody else, if there is one.
-  private var places: [OperatorIndex: OperatorIndex] = [:]
+  /// The row that stands for each operator that was copied.
+  private var places = RowSet(of: 0).places
+  /// The row that stands for all others, if there is one.
   private var somebodyElse: OperatorIndex?
 
   /// Tables without rows, present where those of the ledger are.
@@ -34,25 +36,22 @@ struct LedgerPart {
   }
 
   /// The row that stands for an operator; nil when it was not copied and nobody stands for all others.
-  func place(of x: OperatorIndex) -> OperatorIndex? { places[x] ?? somebodyElse }
+  func place(of x: OperatorIndex) -> OperatorIndex? { places.place(of: x) ?? somebodyElse }
 
   /// Copies operators, given ascending; all of them at once.
   ///
   /// - Parameter isMember: whether an operator keeps its person and its party.
   mutating func addOperators(_ added: [OperatorIndex], isMember: (OperatorIndex) -> Bool = { _ in true }) {
     let from = whole.tables.operators
-    places.reserveCapacity(added.count)
-    for x in added {
-      let row = Int(x)
-      let keeps = isMember(x)
-      places[x] = OperatorIndex(places.count)
-      tables.operators.corporateNumbers.append(keeps ? from.corporateNumbers[row] : 0)
-      tables.operators.roles.append(from.roles[row])
-      tables.operators.registrations.append(from.registrations[row])
-      tables.operators.serviceStartedOn.append(from.serviceStartedOn[row])
-      tables.operators.origin.carry(row, of: from.origin)
-    }
+    var copied = RowSet(of: from.count)
+    for x in added { copied.insert(x) }
+    places = copied.places
     let rows = added.map { Int($0) }
+    tables.operators.corporateNumbers = added.map { isMember($0) ? from.corporateNumbers[Int($0)] : 0 }
+    tables.operators.roles = rows.map { from.roles[$0] }
+    tables.operators.registrations = rows.map { from.registrations[$0] }
+    tables.operators.serviceStartedOn = rows.map { from.serviceStartedOn[$0] }
+    tables.operators.origin.carry(rows, of: from.origin)
     tables.operators.ids = from.ids.taking(rows)
     tables.operators.names = from.names.taking(rows)
     tables.operators.formerNames = from.formerNames.taking(rows)
@@ -80,77 +79,79 @@ struct LedgerPart {
 
   private mutating func addDesignations(_ rows: [Int]) {
     let from = whole.tables.designations
-    for row in rows {
-      guard let x = places[from.operators[row]] else { continue }
-      tables.designations.operators.append(x)
-      tables.designations.categories.append(from.categories[row])
-      tables.designations.rangeStarts.append(from.rangeStarts[row])
-      tables.designations.rangeEnds.append(from.rangeEnds[row])
-      tables.designations.starts.append(from.starts[row])
-      tables.designations.ends.append(from.ends[row])
-      if !from.proofEnds.isEmpty { tables.designations.proofEnds.append(from.proofEnds[row]) }
-      tables.designations.origin.carry(row, of: from.origin)
-    }
+    let rows = rows.filter { places.place(of: from.operators[$0]) != nil }
+    tables.designations.operators = rows.compactMap { places.place(of: from.operators[$0]) }
+    tables.designations.categories = rows.map { from.categories[$0] }
+    tables.designations.rangeStarts = rows.map { from.rangeStarts[$0] }
+    tables.designations.rangeEnds = rows.map { from.rangeEnds[$0] }
+    tables.designations.starts = rows.map { from.starts[$0] }
+    tables.designations.ends = rows.map { from.ends[$0] }
+    if !from.proofEnds.isEmpty { tables.designations.proofEnds = rows.map { from.proofEnds[$0] } }
+    tables.designations.origin.carry(rows, of: from.origin)
   }
 
   private mutating func addApprovals(_ rows: [Int]) {
     let from = whole.tables.approvals
-    let rows = rows.filter { places[from.operators[$0]] != nil }
+    let rows = rows.filter { places.place(of: from.operators[$0]) != nil }
     tables.approvals.approvalNumbers = from.approvalNumbers.taking(rows)
-    for row in rows {
-      guard let x = places[from.operators[row]] else { continue }
-      tables.approvals.operators.append(x)
-      tables.approvals.categories.append(from.categories[row])
-      tables.approvals.bases.append(from.bases[row])
-      tables.approvals.starts.append(from.starts[row])
-      tables.approvals.ends.append(from.ends[row])
-      tables.approvals.endReasons.append(from.endReasons[row])
-      tables.approvals.origin.carry(row, of: from.origin)
-    }
+    tables.approvals.operators = rows.compactMap { places.place(of: from.operators[$0]) }
+    tables.approvals.categories = rows.map { from.categories[$0] }
+    tables.approvals.bases = rows.map { from.bases[$0] }
+    tables.approvals.starts = rows.map { from.starts[$0] }
+    tables.approvals.ends = rows.map { from.ends[$0] }
+    tables.approvals.endReasons = rows.map { from.endReasons[$0] }
+    tables.approvals.origin.carry(rows, of: from.origin)
   }
 
   private mutating func addCertifications(_ rows: [Int]) {
     let from = whole.tables.certifications
-    let rows = rows.filter { places[from.operators[$0]] != nil }
+    let rows = rows.filter { places.place(of: from.operators[$0]) != nil }
     tables.certifications.certificateNumbers = from.certificateNumbers.taking(rows)
-    for row in rows {
-      guard let x = places[from.operators[row]] else { continue }
-      tables.certifications.operators.append(x)
-      tables.certifications.starts.append(from.starts[row])
-      tables.certifications.validTo.append(from.validTo[row])
-      tables.certifications.endedOn.append(from.endedOn[row])
-      tables.certifications.endReasons.append(from.endReasons[row])
-      tables.certifications.origin.carry(row, of: from.origin)
-    }
+    tables.certifications.operators = rows.compactMap { places.place(of: from.operators[$0]) }
+    tables.certifications.starts = rows.map { from.starts[$0] }
+    tables.certifications.validTo = rows.map { from.validTo[$0] }
+    tables.certifications.endedOn = rows.map { from.endedOn[$0] }
+    tables.certifications.endReasons = rows.map { from.endReasons[$0] }
+    tables.certifications.origin.carry(rows, of: from.origin)
   }
 
   /// Copies provisions, given ascending.
-  mutating func addProvisions(_ added: [ProvisionIndex]) {
+  ///
+  /// - Complexity: O(*n*) in provisions and the bytes of their ids; the columns on all threads.
+  mutating func addProvisions(_ added: [ProvisionIndex], threads: Int = 1) {
     let from = whole.tables.provisions
     tables.provisions.declare(from.columns)
-    provisions.reserveCapacity(added.count)
-    for p in added {
-      let row = Int(p)
-      guard let u = place(of: from.suppliers[row]), let v = place(of: from.recipients[row]) else { continue }
-      provisions.append(p)
-      tables.provisions.suppliers.append(u)
-      tables.provisions.recipients.append(v)
+    // Without somebody else, provisions of operators that were not copied are left out.
+    provisions =
+      somebodyElse != nil
+      ? added
+      : added.filter { p in
+        places.place(of: from.suppliers[Int(p)]) != nil && places.place(of: from.recipients[Int(p)]) != nil
+      }
+    let rows = provisions
+    let (placeOf, other) = (places, somebodyElse ?? noIndex)
+    func taken<Cell: Sendable>(_ column: [Cell]) -> [Cell] {
+      column.isEmpty ? [] : column.taking(rows, threads: threads) { $0 }
     }
-    let rows = provisions.map { Int($0) }
-    tables.provisions.ids = from.ids.taking(rows)
-    for row in rows { tables.provisions.origin.carry(row, of: from.origin) }
-    tables.provisions.categories = rows.map { from.categories[$0] }
-    tables.provisions.rangeStarts = rows.map { from.rangeStarts[$0] }
-    tables.provisions.numbers = rows.map { from.numbers[$0] }
-    tables.provisions.starts = rows.map { from.starts[$0] }
-    tables.provisions.ends = rows.map { from.ends[$0] }
-    tables.provisions.contracts = rows.map { from.contracts[$0] }
-    func optional<Cell>(_ column: [Cell]) -> [Cell] { column.isEmpty ? [] : rows.map { column[$0] } }
-    tables.provisions.clauses = optional(from.clauses)
-    tables.provisions.approvalCheckedOn = optional(from.approvalCheckedOn)
-    tables.provisions.conditionsAgreedOn = optional(from.conditionsAgreedOn)
-    tables.provisions.continuityCheckedOn = optional(from.continuityCheckedOn)
-    tables.provisions.declaredOn = optional(from.declaredOn)
+    tables.provisions.suppliers = from.suppliers.taking(rows, threads: threads) {
+      placeOf.place(of: $0) ?? other
+    }
+    tables.provisions.recipients = from.recipients.taking(rows, threads: threads) {
+      placeOf.place(of: $0) ?? other
+    }
+    tables.provisions.ids = from.ids.taking(rows.map { Int($0) })
+    tables.provisions.origin.lines = taken(from.origin.lines)
+    tables.provisions.categories = taken(from.categories)
+    tables.provisions.rangeStarts = taken(from.rangeStarts)
+    tables.provisions.numbers = taken(from.numbers)
+    tables.provisions.starts = taken(from.starts)
+    tables.provisions.ends = taken(from.ends)
+    tables.provisions.contracts = taken(from.contracts)
+    tables.provisions.clauses = taken(from.clauses)
+    tables.provisions.approvalCheckedOn = taken(from.approvalCheckedOn)
+    tables.provisions.conditionsAgreedOn = taken(from.conditionsAgreedOn)
+    tables.provisions.continuityCheckedOn = taken(from.continuityCheckedOn)
+    tables.provisions.declaredOn = taken(from.declaredOn)
   }
 
   /// Copies some caps, told by supplier and recipient, whose operators were copied.
@@ -158,10 +159,10 @@ struct LedgerPart {
     let from = whole.tables.caps
     var taken: [Int] = []
     for row in 0..<from.count where isWanted(from.suppliers[row], from.recipients[row]) {
-      guard let v = places[from.recipients[row]] else { continue }
+      guard let v = places.place(of: from.recipients[row]) else { continue }
       var u = noIndex
       if from.suppliers[row] != noIndex {
-        guard let place = places[from.suppliers[row]] else { continue }
+        guard let place = places.place(of: from.suppliers[row]) else { continue }
         u = place
       }
       tables.caps.suppliers.append(u)
@@ -170,9 +171,9 @@ struct LedgerPart {
       tables.caps.maximums.append(from.maximums[row])
       tables.caps.starts.append(from.starts[row])
       tables.caps.ends.append(from.ends[row])
-      tables.caps.origin.carry(row, of: from.origin)
       taken.append(row)
     }
+    tables.caps.origin.carry(taken, of: from.origin)
     tables.caps.ids = from.ids.taking(taken)
   }
 
@@ -190,14 +191,14 @@ struct LedgerPart {
       if !isTaken { continue }
       tables.restrictions.kinds.append(from.kinds[row])
       tables.restrictions.categories.append(from.categories[row])
-      tables.restrictions.operators.append(x == noIndex ? noIndex : places[x] ?? noIndex)
+      tables.restrictions.operators.append(x == noIndex ? noIndex : places.place(of: x) ?? noIndex)
       tables.restrictions.rangeStarts.append(from.rangeStarts[row])
       tables.restrictions.rangeEnds.append(from.rangeEnds[row])
       tables.restrictions.starts.append(from.starts[row])
       tables.restrictions.ends.append(from.ends[row])
-      tables.restrictions.origin.carry(row, of: from.origin)
       taken.append(row)
     }
+    tables.restrictions.origin.carry(taken, of: from.origin)
     tables.restrictions.ids = from.ids.taking(taken)
     tables.restrictions.references = from.references.taking(taken)
   }
@@ -209,7 +210,7 @@ struct LedgerPart {
     for row in 0..<from.count {
       var (x, p) = (from.operators[row], from.provisions[row])
       if x != noIndex {
-        guard isWanted(x), let place = places[x] else { continue }
+        guard isWanted(x), let place = places.place(of: x) else { continue }
         x = place
       }
       if p != noIndex {
@@ -222,9 +223,9 @@ struct LedgerPart {
       tables.waivers.provisions.append(p)
       tables.waivers.starts.append(from.starts[row])
       tables.waivers.ends.append(from.ends[row])
-      tables.waivers.origin.carry(row, of: from.origin)
       taken.append(row)
     }
+    tables.waivers.origin.carry(taken, of: from.origin)
     tables.waivers.ids = from.ids.taking(taken)
     tables.waivers.reasons = from.reasons.taking(taken)
     tables.waivers.approvedBy = from.approvedBy.taking(taken)
@@ -232,8 +233,34 @@ struct LedgerPart {
 }
 
 extension TableOrigin {
-  /// Adds the line of a row of another origin, where it has lines.
-  fileprivate mutating func carry(_ row: Int, of other: TableOrigin) {
-    if row < other.lines.count { lines.append(other.lines[row]) }
+  /// Adds the lines of some rows of another origin, where it has lines.
+  fileprivate mutating func carry(_ rows: [Int], of other: TableOrigin) {
+    for row in rows where row < other.lines.count { lines.append(other.lines[row]) }
   }
+}
+
+extension Array where Element: Sendable {
+  /// The elements of some rows, each changed by a function.
+  ///
+  /// - Complexity: O(*n*) in rows, on all threads.
+  fileprivate func taking(
+    _ rows: [UInt32], threads: Int, _ change: @Sendable (Element) -> Element
+  ) -> [Element] {
+    let slice = 1 << 15
+    return [Element](large: rows.count) { taken in
+      let places = Places(base: taken.baseAddress)
+      concurrently((rows.count + slice - 1) / slice, threads: threads) { index in
+        for place in index * slice..<Swift.min(rows.count, (index + 1) * slice) {
+          places.set(place, change(self[Int(rows[place])]))
+        }
+      }
+    }
+  }
+}
+
+/// Places for elements, each filled once by one thread.
+private struct Places<Element>: @unchecked Sendable {
+  let base: UnsafeMutablePointer<Element>?
+
+  func set(_ place: Int, _ element: Element) { (base.map { $0 + place })?.initialize(to: element) }
 }

@@ -78,9 +78,23 @@ public struct TextColumn: Sendable {
   /// - Complexity: O(*n*) in rows and their bytes.
   package func taking(_ rows: [Int], isKept: (Int) -> Bool = { _ in true }) -> TextColumn {
     var taken = TextColumn()
+    taken.ends.reserveCapacity(rows.count)
+    var length = 0
+    for row in rows { length += range(row).count }
+    taken.bytes.reserveCapacity(length)
+    var last = -1
+    var stillAscends = ascends
     for row in rows {
-      if isKept(row) { taken.append(row: row, of: self) } else { taken.append("") }
+      if isKept(row) {
+        taken.bytes.append(contentsOf: bytes[range(row)])
+      } else {
+        stillAscends = false
+      }
+      if row <= last { stillAscends = false }
+      last = row
+      taken.ends.append(UInt32(clamping: taken.bytes.count))
     }
+    taken.ascends = stillAscends
     if let original { taken.original = Original(original.column.taking(rows, isKept: isKept)) }
     return taken
   }

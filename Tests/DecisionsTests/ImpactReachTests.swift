@@ -37,7 +37,7 @@ import Testing
   }
 
   /// A holder, who provides to many; one of them passes on to a third operator, and nothing else is near.
-  private func hub(recipients: Int) throws -> DayState {
+  private func hub(recipients: Int, isCertified: Bool = true, numbers: UInt64 = 1) throws -> DayState {
     var tables = Tables()
     for name in TableName.allCases { tables.declare(name) }
     let holder = tables.operators.append(id: "H")
@@ -45,11 +45,12 @@ import Testing
     for place in 0..<recipients {
       let y = tables.operators.append(id: "Y\(place)")
       let z = tables.operators.append(id: "Z\(place)")
-      tables.provisions.append(id: "PY\(place)", supplier: holder, recipient: y, category: .ip, numbers: 1)
+      tables.provisions.append(
+        id: "PY\(place)", supplier: holder, recipient: y, category: .ip, numbers: numbers)
       tables.provisions.append(id: "PZ\(place)", supplier: y, recipient: z, category: .ip, numbers: 1)
     }
     let (x, last) = (tables.operators.append(id: "X"), tables.operators.append(id: "L"))
-    for operatorIndex in [holder, x, last] {
+    for operatorIndex in isCertified ? [holder, x, last] : [x, last] {
       tables.certifications.append(operator: operatorIndex, validFrom: .earliest, validTo: .latest)
     }
     tables.provisions.append(id: "PX", supplier: holder, recipient: x, category: .ip, numbers: 10)
@@ -73,14 +74,27 @@ import Testing
     let certificate = try impact("X", .certificate, in: state, mostRows: 100)
     #expect(certificate.vanishing.state.chain.tables.provisions.count == 2)
     #expect(certificate.losses.map(\.lost) == [[2_002]])
-    // What the holder provides is counted; its recipients are all the same.
-    let exit = try impact("X", .exit, in: state, mostRows: 1_010)
-    #expect(exit.vanishing.state.chain.tables.provisions.count == 1_002)
+    // Of what the holder provides to others one provision will do.
+    let exit = try impact("X", .exit, in: state, mostRows: 100)
+    #expect(exit.vanishing.state.chain.tables.provisions.count == 3)
     #expect(exit.vanishing.state.chain.tables.operators.count == 4)
     #expect(exit.losses.map(\.lost) == [[2_002]])
     // Everybody gets numbers from the holder.
     let whole = try impact("H", .exit, in: state, mostRows: 1_010)
     #expect(whole.vanishing.state.chain.tables.provisions.count == 2_002)
+  }
+
+  /// What a supplier provides to others is counted where a finding tells the sum; its recipients are all the same.
+  @Test(arguments: [false, true]) func sumsOfASupplierAreCountedWhereTheyMatter(_ isOver: Bool) throws {
+    // Either it is not certified, or it provides 11,000 numbers of 10,000 and buys none.
+    let state = try hub(recipients: 1_000, isCertified: isOver, numbers: isOver ? 11 : 1)
+    let part = try impact("X", .exit, in: state, mostRows: 1_010)
+    #expect(part.vanishing.state.chain.tables.provisions.count == 1_002)
+    #expect(part.vanishing.state.chain.tables.operators.count == 4)
+    let whole = try impact("X", .exit, in: state, mostRows: -1)
+    #expect(answer(part) == answer(whole))
+    let rule = isOver ? RuleID.overProvision : .uncertifiedSupplier
+    #expect(part.rules.first { $0.rule == rule }?.shrunk == 1)
   }
 
   @Test func rowsKeepTheirLines() throws {

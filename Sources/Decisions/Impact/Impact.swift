@@ -71,7 +71,7 @@ public struct Impact: Sendable {
   }
 
   /// What share of the provisions is no small part any more: beyond it two audits of the whole are no slower.
-  private static let leastShare = 8
+  private static let leastShare = 3
 
   /// - Parameter mostRows: how many provisions the event may reach; beyond them the whole ledger is audited.
   package init(
@@ -87,7 +87,7 @@ public struct Impact: Sendable {
       self.init(definitionOf: x, event, in: state, policy: policy, rules: rules, threads: threads)
       return
     }
-    let part = reach.part()
+    let part = reach.part(threads: threads)
     let threads = part.provisions.count > 20_000 ? threads : 1
     var options = state.options
     options.threads = threads

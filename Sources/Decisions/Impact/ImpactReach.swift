@@ -13,35 +13,44 @@ import SupplyChain
 ///
 /// All else that is in it changes nothing: it is the same before and after.
 struct ImpactReach {
-  private let state: DayState
-  private let chain: SupplyChain
-  private let table: ProvisionTable
-  private let policy: Policy
-  private let event: ImpactEvent
-  private let rules: Set<RuleID>
+  let state: DayState
+  let chain: SupplyChain
+  let table: ProvisionTable
+  let policy: Policy
+  let event: ImpactEvent
+  let rules: Set<RuleID>
   /// The operators of the person.
-  private let members: [OperatorIndex]
+  let members: [OperatorIndex]
   private let mostRows: Int
+  /// Columns of the state, the chain and its provisions: read for each row, they are not fetched from there each time.
+  let active: [UInt8]
+  let inflow: [UInt8]
+  let outflow: [UInt8]
+  private let certified: [UInt8]
+  let suppliers: [OperatorIndex]
+  let recipients: [OperatorIndex]
+  private let personOf: [PersonIndex]
+  private let roles: [OperatorRole]
 
-  /// Provisions taken over, some more than once.
-  private var rows: [ProvisionIndex] = []
+  /// Provisions taken over.
+  private var rows: RowSet
   /// Operators taken over with the records of their person.
-  private var known: [OperatorIndex] = []
-  private var isKnown: Set<OperatorIndex> = []
+  private var known: RowSet
   /// Operators that a finding which can change may name.
-  private var subjects: Set<OperatorIndex> = []
-  /// Operators and categories, packed, of whom everything upstream is taken over; and those still to be looked at.
-  private var isClosed: Set<UInt64> = []
-  private var open: [UInt64] = []
+  private var subjects: RowSet
+  /// By operator, the categories in which the findings of all its active inflows, and of all its outflows, may change.
+  private var affectedInflows: [UInt8]
+  private(set) var affectedOutflows: [UInt8]
+  /// By operator, the categories in which everything upstream is taken over; and what is still to be looked at.
+  private var closed: [UInt8]
+  private var open: [(x: OperatorIndex, category: Category)] = []
   /// Operators whose outflows are all taken over; parties whose operators are, and those of which all inflows are.
   private var isWhole: Set<OperatorIndex> = []
-  private var isJoined: Set<PartyIndex> = []
-  private var isReceiving: Set<PartyIndex> = []
-  /// How many provisions were taken over as findings that may change.
-  private var affected = 0
-  private var isTooLarge = false
+  private var joined: RowSet
+  private var receiving: RowSet
+  private(set) var isTooLarge = false
 
-  /// nil when it would have more provisions than `mostRows`, or more than a quarter of that whose findings may change.
+  /// nil when it would have more provisions than `mostRows`.
   ///
   /// - Complexity: near-linear in what is taken over, and O(*n*) in caps, restrictions and waivers; for an exit of a
   ///   holder in designations.
@@ -53,9 +62,20 @@ struct ImpactReach {
     (chain, table) = (state.chain, state.chain.tables.provisions)
     self.members = Array(members)
     self.mostRows = mostRows
+    (active, inflow, outflow, certified) = (state.active, state.inflow, state.outflow, state.certified)
+    (suppliers, recipients) = (table.suppliers, table.recipients)
+    (personOf, roles) = (chain.persons.groupOf, chain.tables.operators.roles)
+    let count = state.chain.tables.operators.count
+    rows = RowSet(of: table.count)
+    known = RowSet(of: count)
+    subjects = RowSet(of: count)
+    closed = [UInt8](repeating: 0, count: count)
+    (affectedInflows, affectedOutflows) = (closed, closed)
+    joined = RowSet(of: chain.parties.count)
+    receiving = RowSet(of: chain.parties.count)
     takePerson()
-    if event == .exit { takeNeighbours() }
     if event != .approval { takeDownstream() }
+    if event == .exit { takeNeighbours() }
     if rules.contains(.designationOverlap) { takeOverlaps(with: Set(members)) }
     drain()
     takeExcused()
@@ -64,23 +84,26 @@ struct ImpactReach {
   }
 
   /// The part as tables.
-  func part() -> LedgerPart {
-    var named = isKnown
-    let taken = rows.sortedUnique()
-    for p in taken { named.insert(table.suppliers[Int(p)]) }
+  ///
+  /// - Complexity: near-linear in its rows, a bit for each row of the ledger, and O(*n*) in caps, restrictions and
+  ///   waivers.
+  func part(threads: Int) -> LedgerPart {
+    var named = known
+    let taken = rows.rows
+    for p in taken { named.insert(suppliers[Int(p)]) }
     var part = LedgerPart(of: chain)
-    part.addOperators(named.sorted())
+    part.addOperators(named.rows)
     part.addSomebodyElse()
-    part.addRecords(of: known.sorted())
-    part.addProvisions(taken)
+    part.addRecords(of: known.rows)
+    part.addProvisions(taken, threads: taken.count > 20_000 ? threads : 1)
     part.addCaps()
     let spans = rules.contains(.suspendedNumberProvided) ? ranges(of: taken) : RangeUnion([])
-    part.addRestrictions(on: { isKnown.contains($0) }) { spans.meets($0) }
-    part.addWaivers { isKnown.contains($0) }
+    part.addRestrictions(on: { known.contains($0) }) { spans.meets($0) }
+    part.addWaivers { known.contains($0) }
     return part
   }
 
-  private func ranges(of rows: [ProvisionIndex]) -> RangeUnion {
+  func ranges(of rows: [ProvisionIndex]) -> RangeUnion {
     RangeUnion(
       rows.compactMap { p in
         table.isRanged(Int(p)) ? table.rangeStarts[Int(p)]...table.rangeEnd(Int(p)) : nil
@@ -89,108 +112,157 @@ struct ImpactReach {
 
   // MARK: Taking over
 
-  private mutating func know(_ x: OperatorIndex) {
-    if isKnown.contains(x) { return }
-    for y in chain.persons.members(of: chain.persons.groupOf[Int(x)]) where isKnown.insert(y).inserted {
-      known.append(y)
+  mutating func know(_ x: OperatorIndex) {
+    if known.contains(x) { return }
+    for y in chain.persons.members(of: personOf[Int(x)]) where known.insert(y) {
       // Whether it is a user, and since when, depends on what it provides.
-      if chain.tables.operators.roles[Int(y)] == .user { takeOutflows(of: y) }
+      if roles[Int(y)] == .user { takeOutflows(of: y) }
     }
   }
 
-  /// Takes over a provision whose findings may change: its recipient, and all that its tier and chain rest on.
-  private mutating func affect(_ p: ProvisionIndex) {
-    let (u, v) = chain.ends(of: p)
-    rows.append(p)
-    // They cost several times what others do, which are only counted.
-    affected += 1
-    if affected > mostRows / 4 { isTooLarge = true }
-    know(v)
-    subjects.insert(u)
-    subjects.insert(v)
-    close(u, table.categories[Int(p)])
+  /// Makes an operator one that findings which can change may name.
+  mutating func subject(_ x: OperatorIndex) {
+    know(x)
+    subjects.insert(x)
   }
 
-  private mutating func close(_ x: OperatorIndex, _ category: Category) {
-    let node = UInt64(x) << 8 | UInt64(category.rawValue)
-    if isClosed.insert(node).inserted { open.append(node) }
+  /// Takes over a provision without its recipient: what it adds up to is asked for, or that there is one.
+  mutating func take(_ p: ProvisionIndex) {
+    rows.insert(p)
+    if rows.count > mostRows { isTooLarge = true }
+  }
+
+  /// Takes over a provision whose findings may change: its ends, and all that its tier and chain rest on.
+  mutating func affect(_ p: ProvisionIndex, from u: OperatorIndex, to v: OperatorIndex, _ category: Category)
+  {
+    take(p)
+    subject(v)
+    subjects.insert(u)
+    close(u, category)
+  }
+
+  /// The same for all that an operator receives in a category on the day.
+  mutating func affectInflows(of x: OperatorIndex, in category: Category) {
+    let bit = CategorySet(category).rawValue
+    if inflow[Int(x)] & ~affectedInflows[Int(x)] & bit == 0 { return }
+    affectedInflows[Int(x)] |= bit
+    // What is upstream of it is upstream of the provisions.
+    closed[Int(x)] |= bit
+    subject(x)
+    eachInflow(of: x, in: category) { reach, p, u in
+      reach.take(p)
+      reach.subjects.insert(u)
+      reach.close(u, category)
+    }
+  }
+
+  /// The same for all that an operator provides in a category on the day.
+  mutating func affectOutflows(of x: OperatorIndex, in category: Category) {
+    let bit = CategorySet(category).rawValue
+    if outflow[Int(x)] & ~affectedOutflows[Int(x)] & bit == 0 { return }
+    affectedOutflows[Int(x)] |= bit
+    subjects.insert(x)
+    close(x, category)
+    eachOutflow(of: x, in: category) { reach, p, v in
+      reach.take(p)
+      reach.subject(v)
+    }
+  }
+
+  mutating func close(_ x: OperatorIndex, _ category: Category) {
+    let bit = CategorySet(category).rawValue
+    if closed[Int(x)] & bit != 0 { return }
+    closed[Int(x)] |= bit
+    open.append((x, category))
   }
 
   /// Takes over everything upstream of those that wait for it.
-  private mutating func drain() {
-    while !isTooLarge, let node = open.popLast() {
-      let x = OperatorIndex(node >> 8)
+  mutating func drain() {
+    while !isTooLarge, let (x, category) = open.popLast() {
       know(x)
-      guard let category = Category(rawValue: UInt8(node & 0xFF)) else { continue }
-      each(chain.inflows, x, category) { reach, p in
-        guard reach.state.isActive(p) else { return }
-        reach.rows.append(p)
-        reach.close(reach.table.suppliers[Int(p)], category)
+      if affectedInflows[Int(x)] & CategorySet(category).rawValue != 0 { continue }
+      eachInflow(of: x, in: category) { reach, p, u in
+        reach.take(p)
+        reach.close(u, category)
       }
+    }
+  }
+
+  /// Goes through the active inflows of an operator in a category, unless too much has been taken over already.
+  @inline(__always)
+  mutating func eachInflow(
+    of x: OperatorIndex, in category: Category, onAnyDay: Bool = false,
+    _ body: (inout ImpactReach, ProvisionIndex, _ supplier: OperatorIndex) -> Void
+  ) {
+    guard let view = chain.inflows.view(category) else { return }
+    for position in view.range(x) {
+      let p = view.provisions[position]
+      if !onAnyDay, active[Int(p)] == 0 { continue }
+      body(&self, p, suppliers[Int(p)])
+      if isTooLarge { return }
+    }
+  }
+
+  /// Goes through the active outflows of an operator in a category, unless too much has been taken over already.
+  @inline(__always)
+  mutating func eachOutflow(
+    of x: OperatorIndex, in category: Category, onAnyDay: Bool = false,
+    _ body: (inout ImpactReach, ProvisionIndex, _ recipient: OperatorIndex) -> Void
+  ) {
+    guard let view = chain.outflows.view(category) else { return }
+    for position in view.range(x) {
+      let p = view.provisions[position]
+      if !onAnyDay, active[Int(p)] == 0 { continue }
+      body(&self, p, view.recipients[position])
+      if isTooLarge { return }
     }
   }
 
   /// Takes over every provision of an operator on any day; their recipients need not be known.
   private mutating func takeOutflows(of x: OperatorIndex) {
     guard isWhole.insert(x).inserted else { return }
-    for category in Category.allCases { each(chain.outflows, x, category) { $0.rows.append($1) } }
+    for category in Category.allCases { takeOutflows(of: x, in: category) }
   }
 
-  /// Goes through the provisions at one end of an operator, unless too much has been taken over already.
-  private mutating func each(
-    _ flows: Adjacency, _ x: OperatorIndex, _ category: Category,
-    _ body: (inout ImpactReach, ProvisionIndex) -> Void
-  ) {
-    guard let view = flows.view(category) else { return }
-    for position in view.range(x) {
-      if rows.count > mostRows { isTooLarge = true }
-      if isTooLarge { return }
-      body(&self, view.provisions[position])
-    }
-  }
-
-  /// Takes over all that an operator receives and provides, as findings that may change.
-  private mutating func affectAll(of x: OperatorIndex, inflows: Bool = true, outflows: Bool = true) {
-    know(x)
-    subjects.insert(x)
-    for category in Category.allCases {
-      if inflows {
-        each(chain.inflows, x, category) { if $0.state.isActive($1) { $0.affect($1) } }
-      }
-      if outflows {
-        each(chain.outflows, x, category) { if $0.state.isActive($1) { $0.affect($1) } }
-      }
-    }
+  mutating func takeOutflows(of x: OperatorIndex, in category: Category) {
+    eachOutflow(of: x, in: category, onAnyDay: true) { reach, p, _ in reach.take(p) }
   }
 
   /// Takes over all that an operator receives and provides, and what it received and provided on other days.
-  private mutating func takeWhole(_ x: OperatorIndex, outflows: Bool = true) {
-    affectAll(of: x, outflows: outflows)
+  mutating func takeWhole(_ x: OperatorIndex, outflows: Bool = true) {
+    subject(x)
     takeOutflows(of: x)
-    for category in Category.allCases { each(chain.inflows, x, category) { $0.rows.append($1) } }
+    for category in Category.allCases {
+      eachInflow(of: x, in: category, onAnyDay: true) { reach, p, _ in reach.take(p) }
+      affectInflows(of: x, in: category)
+      if outflows { affectOutflows(of: x, in: category) }
+    }
   }
 
   private mutating func takeSelfProvisions(of operators: Set<OperatorIndex>) {
     if operators.isEmpty { return }
-    rows += chain.selfProvisions.filter { operators.contains(table.suppliers[Int($0)]) }
+    for p in chain.selfProvisions where operators.contains(suppliers[Int(p)]) { take(p) }
   }
 
   /// Takes over the operators of a party; with all they receive where caps or control ask for it.
-  private mutating func takeParty(of x: OperatorIndex, receiving: Bool) {
+  mutating func takeParty(of x: OperatorIndex, receiving isReceiving: Bool) {
     let party = chain.parties.groupOf[Int(x)]
-    if isJoined.insert(party).inserted {
+    if joined.insert(party) {
       for y in chain.parties.members(of: party) {
+        subject(y)
         if known.count > mostRows { isTooLarge = true }
         if isTooLarge { return }
-        know(y)
-        subjects.insert(y)
       }
     }
-    guard receiving, isReceiving.insert(party).inserted else { return }
-    for y in chain.parties.members(of: party) {
-      for category in Category.allCases {
-        each(chain.inflows, y, category) { if $0.state.isActive($1) { $0.rows.append($1) } }
-      }
+    guard isReceiving, receiving.insert(party) else { return }
+    for y in chain.parties.members(of: party) { takeInflows(of: y) }
+  }
+
+  /// Takes over every active inflow of an operator; their suppliers need not be known.
+  mutating func takeInflows(of x: OperatorIndex) {
+    let missing = CategorySet(rawValue: inflow[Int(x)] & ~closed[Int(x)])
+    for category in Category.allCases where missing.has(category) {
+      eachInflow(of: x, in: category) { reach, p, _ in reach.take(p) }
     }
   }
 
@@ -206,52 +278,6 @@ struct ImpactReach {
     if event != .approval, let x = members.first { takeParty(of: x, receiving: true) }
   }
 
-  /// The other ends of the provisions that end: what they hold, receive and provide changes.
-  private mutating func takeNeighbours() {
-    let persons = Set(members)
-    var (suppliers, recipients): (Set<OperatorIndex>, Set<OperatorIndex>) = ([], [])
-    for x in members {
-      for category in Category.allCases {
-        each(chain.inflows, x, category) { reach, p in
-          let u = reach.table.suppliers[Int(p)]
-          if reach.state.isActive(p), !persons.contains(u) { suppliers.insert(u) }
-        }
-        each(chain.outflows, x, category) { reach, p in
-          let v = reach.table.recipients[Int(p)]
-          if reach.state.isActive(p), !persons.contains(v) { recipients.insert(v) }
-        }
-      }
-    }
-    for v in recipients.sorted() {
-      affectAll(of: v)
-      takeParty(of: v, receiving: !policy.caps.isEmpty)
-    }
-    for u in suppliers.sorted() {
-      affectAll(of: u, outflows: false)
-      takeOutflows(of: u)
-      for category in Category.allCases { affectOverlaps(of: u, category, persons) }
-    }
-  }
-
-  /// Of what a supplier provides, ranges that meet one it provides to the person: they may be provided twice.
-  private mutating func affectOverlaps(
-    of u: OperatorIndex, _ category: Category, _ persons: Set<OperatorIndex>
-  ) {
-    var ended: [ProvisionIndex] = []
-    each(chain.outflows, u, category) { reach, p in
-      if reach.state.isActive(p), persons.contains(reach.table.recipients[Int(p)]) { ended.append(p) }
-    }
-    let spans = ranges(of: ended)
-    if spans.isEmpty { return }
-    each(chain.outflows, u, category) { reach, p in
-      let row = Int(p)
-      guard reach.table.isRanged(row), reach.state.isActive(p),
-        spans.meets(reach.table.rangeStarts[row]...reach.table.rangeEnd(row))
-      else { return }
-      reach.affect(p)
-    }
-  }
-
   /// Everybody whose levels can change, with what they receive and pass on.
   ///
   /// A certificate changes clean levels alone, which go through certified operators only.
@@ -262,18 +288,18 @@ struct ImpactReach {
         event == .exit
           ? state.level(of: x, in: category) != nil : state.cleanLevel(of: x, in: category) != nil
       }
-      var isReached = Set(queue)
+      var reached = RowSet(of: certified.count)
+      for x in queue { reached.insert(x) }
+      let passesAll = event == .exit
       var next = 0
       while next < queue.count, !isTooLarge {
         let x = queue[next]
         next += 1
         close(x, category)
-        each(chain.outflows, x, category) { reach, p in
-          guard reach.state.isActive(p) else { return }
-          reach.affect(p)
-          let v = reach.table.recipients[Int(p)]
-          guard reach.event == .exit || reach.state.isCertified(v) else { return }
-          if isReached.insert(v).inserted { queue.append(v) }
+        affectOutflows(of: x, in: category)
+        eachOutflow(of: x, in: category) { reach, _, v in
+          guard passesAll || reach.certified[Int(v)] != 0 else { return }
+          if reached.insert(v) { queue.append(v) }
         }
         drain()
       }
@@ -305,10 +331,7 @@ struct ImpactReach {
   /// Takes over the operators of designations that overlap if some are wanted.
   private mutating func takeCluster(_ cluster: [OperatorIndex], _ wanted: Set<OperatorIndex>) {
     guard cluster.contains(where: { wanted.contains($0) }) else { return }
-    for x in cluster {
-      know(x)
-      subjects.insert(x)
-    }
+    for x in cluster { subject(x) }
   }
 
   /// What a waiver past its last day may have excused of operators whose findings may change: while any of it is found
@@ -320,7 +343,7 @@ struct ImpactReach {
     for rule in rules {
       for waiver in expired[Int(rule.rawValue)] {
         let x = chain.tables.waivers.operators[Int(waiver)]
-        guard x != noIndex, rule == .circularProvision ? isKnown.contains(x) : subjects.contains(x) else {
+        guard x != noIndex, rule == .circularProvision ? known.contains(x) : subjects.contains(x) else {
           continue
         }
         excused.insert(x)
@@ -339,11 +362,9 @@ struct ImpactReach {
   /// What is passed on of all that an operator provides.
   private mutating func takeResale(below x: OperatorIndex) {
     for category in Category.allCases {
-      var recipients: Set<OperatorIndex> = []
-      each(chain.outflows, x, category) { reach, p in
-        if reach.state.isActive(p) { recipients.insert(reach.table.recipients[Int(p)]) }
-      }
-      for v in recipients.sorted() { each(chain.outflows, v, category) { $0.rows.append($1) } }
+      var recipients: [OperatorIndex] = []
+      eachOutflow(of: x, in: category) { recipients.append($2) }
+      for v in recipients.sortedUnique() { takeOutflows(of: v, in: category) }
     }
   }
 }

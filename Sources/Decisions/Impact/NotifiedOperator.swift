@@ -17,68 +17,93 @@ public struct NotifiedOperator: Sendable, Equatable {
   /// The categories in which it loses its last clean level.
   public internal(set) var loses: CategorySet = []
 
-  init(_ x: OperatorIndex, in state: DayState) {
-    operatorIndex = x
-    isCertified = state.isCertified(x)
-    isUser = state.isUser(x)
-  }
-
   /// Whom to tell, in file order.
   ///
-  /// - Complexity: O(*n* log *n*) in the provisions of the person's operators and in those that lose.
+  /// - Complexity: O(*n*) in the provisions of the person's operators and in those that lose, and a bit for each operator
+  ///   of the ledger; O(*n* log *n*) in the provisions of a person of several operators.
   static func all(
     of members: ArraySlice<OperatorIndex>, _ losses: [CategoryLoss], in state: DayState
   ) -> [NotifiedOperator] {
-    var found: [OperatorIndex: NotifiedOperator] = [:]
-    for (numbers, x) in state.neighbours(of: members, state.chain.inflows) {
-      found[x, default: NotifiedOperator(x, in: state)].provides = numbers
+    let suppliers = Neighbours(of: members, state.chain.inflows, by: .recipient, in: state)
+    let recipients = Neighbours(of: members, state.chain.outflows, by: .supplier, in: state)
+    var named = RowSet(of: state.chain.tables.operators.count)
+    for x in suppliers.operators + recipients.operators + losses.flatMap(\.lost) { named.insert(x) }
+    let (certified, user, places) = (state.certified, state.user, named.places)
+    var all = named.rows.map {
+      NotifiedOperator(operatorIndex: $0, isCertified: certified[Int($0)] != 0, isUser: user[Int($0)] != 0)
     }
-    for (numbers, x) in state.neighbours(of: members, state.chain.outflows) {
-      found[x, default: NotifiedOperator(x, in: state)].receives = numbers
+    for (x, numbers) in zip(suppliers.operators, suppliers.numbers) {
+      if let place = places.place(of: x) { all[Int(place)].provides = numbers }
+    }
+    for (x, numbers) in zip(recipients.operators, recipients.numbers) {
+      if let place = places.place(of: x) { all[Int(place)].receives = numbers }
     }
     for loss in losses {
       for x in loss.lost {
-        found[x, default: NotifiedOperator(x, in: state)].loses.insert(CategorySet(loss.category))
+        if let place = places.place(of: x) { all[Int(place)].loses.insert(CategorySet(loss.category)) }
       }
     }
-    return found.values.sorted { $0.operatorIndex < $1.operatorIndex }
+    return all
   }
 }
 
-extension DayState {
-  /// The operators at the other end of the active provisions of some, with the numbers that pass, in file order.
-  fileprivate func neighbours(
-    of members: ArraySlice<OperatorIndex>, _ adjacency: Adjacency
-  ) -> [(numbers: UInt64, operatorIndex: OperatorIndex)] {
-    let table = chain.tables.provisions
+/// The operators at the other end of the active provisions of a person, others than its own, with the numbers that pass.
+private struct Neighbours {
+  /// In file order.
+  private(set) var operators: [OperatorIndex] = []
+  /// The numbers of each, the categories together.
+  private(set) var numbers: [UInt64] = []
+
+  enum End { case supplier, recipient }
+
+  /// - Parameter end: which end of the provisions the person is.
+  /// - Complexity: O(*n*) in the provisions; for a person of several operators O(*n* log *n*).
+  init(of members: ArraySlice<OperatorIndex>, _ flows: Adjacency, by end: End, in state: DayState) {
+    let table = state.chain.tables.provisions
+    let (active, starts, counts) = (state.active, table.rangeStarts, table.numbers)
+    let others = end == .supplier ? table.recipients : table.suppliers
     let isMember = Set(members)
-    var rows: [(other: OperatorIndex, category: UInt8, start: UInt64, p: Int)] = []
-    for category in Category.allCases {
-      guard let view = adjacency.view(category) else { continue }
-      for x in members {
-        for position in view.range(x) where active[Int(view.provisions[position])] != 0 {
-          let p = Int(view.provisions[position])
-          let other = table.suppliers[p] == x ? table.recipients[p] : table.suppliers[p]
-          if isMember.contains(other) { continue }
-          rows.append((other, category.rawValue, table.rangeStarts[p], p))
+    // By category, ranges by start before counts.
+    var rows: [ProvisionIndex] = []
+    var categoryEnds: [Int] = []
+    for view in flows.views {
+      let first = rows.count
+      if let view {
+        for x in members {
+          for p in view.provisions[view.range(x)] where active[Int(p)] != 0 { rows.append(p) }
         }
       }
-    }
-    rows.sort { ($0.other, $0.category, $0.start, $0.p) < ($1.other, $1.category, $1.start, $1.p) }
-    var found: [(numbers: UInt64, operatorIndex: OperatorIndex)] = []
-    var union = UnionSize()
-    for (place, row) in rows.enumerated() {
-      let isNew = place == 0 || rows[place - 1].other != row.other
-      if isNew { found.append((0, row.other)) }
-      if isNew || rows[place - 1].category != row.category { union = UnionSize() }
-      let before = union.size
-      if row.start == 0 {
-        union.add(count: table.numbers[row.p])
-      } else {
-        union.add(from: row.start, through: table.rangeEnd(row.p))
+      if members.count > 1 {
+        rows.removeAll { isMember.contains(others[Int($0)]) }
+        // Counts, whose start is 0, may stand anywhere.
+        rows[first...].sort { (starts[Int($0)], $0) < (starts[Int($1)], $1) }
       }
-      found[found.count - 1].numbers += union.size - before
+      categoryEnds.append(rows.count)
     }
-    return found
+    // Who is at the other end, with the place, to sort by the former.
+    var keys = rows.indices.map { UInt64(others[Int(rows[$0])]) << 32 | UInt64($0) }
+    keys.sortByUpperHalf()
+    let ranges = rows.map { (start: starts[Int($0)], numbers: counts[Int($0)]) }
+    var (union, categoryEnd) = (UnionSize(), 0)
+    for key in keys {
+      let (x, place) = (OperatorIndex(key >> 32), Int(key & 0xFFFF_FFFF))
+      let isNew = operators.last != x
+      if isNew {
+        operators.append(x)
+        numbers.append(0)
+      }
+      // Numbers of different categories are never the same.
+      if isNew || place >= categoryEnd {
+        union = UnionSize()
+        categoryEnd = categoryEnds.first { place < $0 } ?? rows.count
+      }
+      let (before, range) = (union.size, ranges[place])
+      if range.start == 0 {
+        union.add(count: range.numbers)
+      } else {
+        union.add(from: range.start, through: range.start + range.numbers - 1)
+      }
+      numbers[numbers.count - 1] += union.size - before
+    }
   }
 }
