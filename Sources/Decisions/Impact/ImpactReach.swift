@@ -97,8 +97,11 @@ struct ImpactReach {
     part.addRecords(of: known.rows)
     part.addProvisions(taken, threads: taken.count > 20_000 ? threads : 1)
     part.addCaps()
-    let spans = rules.contains(.suspendedNumberProvided) ? ranges(of: taken) : RangeUnion([])
-    part.addRestrictions(on: { known.contains($0) }) { spans.meets($0) }
+    let asksNumbers = rules.contains(.suspendedNumberProvided)
+    // Few suspensions are taken over whole, sooner than the ranges of many provisions are sorted.
+    let takesAll = asksNumbers && chain.tables.restrictions.count < taken.count
+    let spans = asksNumbers && !takesAll ? ranges(of: taken) : RangeUnion([])
+    part.addRestrictions(on: { known.contains($0) }) { takesAll || spans.meets($0) }
     part.addWaivers { known.contains($0) }
     return part
   }
