@@ -6,7 +6,7 @@ import SupplyChain
 ///
 /// An event ends rows of one person. A finding can change only if the rows or the levels it rests on change, so the part
 /// holds, of every finding that can, all that it rests on (docs/graph.md, what an event can reach):
-/// - the person with all its provisions; for `exit` the operators at their other ends with all of theirs;
+/// - the person with all its provisions; for `exit` the operators at their other ends with what can matter of theirs;
 /// - everybody downstream whose levels can change, with what these receive and pass on;
 /// - for each of them everybody upstream, so that levels and chains are those of the whole;
 /// - parties, caps, restrictions, designations that overlap, and what a waiver past its last day may have excused.
