@@ -63,95 +63,42 @@ public struct OperatorStanding: Sendable, Equatable {
 
   /// How an operator stands on the day of a state.
   ///
-  /// - Complexity: O(*n* log *n*) in the records of its person.
+  /// - Complexity: O(*n*) in the records of its person, O(*n* log *n*) in those that begin after the day.
   public init(of x: OperatorIndex, in state: DayState) {
-    let chain = state.chain
-    let day = state.day.ordinal
-    let members = chain.persons.members(of: chain.persons.groupOf[Int(x)])
+    let person = state.chain.persons.groupOf[Int(x)]
     operatorIndex = x
-    self.day = state.day
-    role = chain.tables.operators.roles[Int(x)]
+    day = state.day
+    role = state.chain.tables.operators.roles[Int(x)]
     isUser = state.isUser(x)
-    registration = chain.tables.operators.registrations[Int(x)]
+    registration = state.chain.tables.operators.registrations[Int(x)]
     holds = CategorySet(rawValue: state.holder[Int(x)])
-
-    var records: [ApprovalRecord] = []
-    for member in members {
-      let table = chain.tables.approvals
-      for row in chain.approvalsOf.rows(of: member) {
-        records.append(
-          ApprovalRecord(
-            category: table.categories[Int(row)], start: table.starts[Int(row)], end: table.ends[Int(row)],
-            row: Int(row)))
-      }
-      let blocks = chain.tables.designations
-      for row in chain.designationsOf.rows(of: member) {
-        records.append(
-          ApprovalRecord(
-            category: blocks.categories[Int(row)], start: blocks.starts[Int(row)],
-            end: blocks.approvalEnds[Int(row)], row: nil))
-      }
-    }
-    records.sort { $0.start < $1.start }
-    approvals = Category.allCases.map { Approval(records, in: $0, on: day) }
-
-    var certificates: [CertificationRecord] = []
-    for member in members {
-      for row in chain.certificationsOf.rows(of: member) {
-        certificates.append(
-          CertificationRecord(
-            chain.tables.certifications, row: Int(row), graceDays: state.options.graceDays))
-      }
-    }
-    certificates.sort { ($0.start, $0.row) < ($1.start, $1.row) }
-    certification = Certification(certificates, on: day)
-  }
-}
-
-/// An approval, or a designation that counts as one.
-private struct ApprovalRecord {
-  /// nil for all categories.
-  let category: Category?
-  let start: Int32
-  let end: Int32
-  /// The row of the approval; nil for a designation.
-  let row: Int?
-
-  func isInForce(on day: Int32) -> Bool { start <= day && day < end }
-}
-
-extension OperatorStanding.Approval {
-  /// What the records of a person, by first day, say of a category.
-  fileprivate init(_ records: [ApprovalRecord], in category: Category, on day: Int32) {
-    var standing = records.isEmpty ? ApprovalStanding.none : .otherCategory
-    var run: Int32?
-    var (row, rowEnd): (Int?, Int32) = (nil, 0)
-    var isByDesignation = false
-    for record in records where record.category == nil || record.category == category {
-      let own: ApprovalStanding =
-        record.start > day ? .notYet : record.end <= day ? .ended : .approved
-      // Standings come in the order in which one prevails over the next.
-      if own.rawValue < standing.rawValue { standing = own }
-      if own == .approved {
-        run = max(run ?? 0, record.end)
-        if let found = record.row {
-          let isLater = record.end > rowEnd || (record.end == rowEnd && found < row ?? .max)
-          if isLater { (row, rowEnd) = (found, record.end) }
-        } else {
-          isByDesignation = true
-        }
-      } else if let end = run, record.start > day, record.start <= end, record.start < record.end {
-        run = max(end, record.end)
-      }
-    }
-    self.standing = standing
-    self.row = row
-    self.isByDesignation = isByDesignation
-    until = run.flatMap { $0 == Day.openEnd ? nil : Day(ordinal: $0 - 1) }
+    approvals = ApprovalTally(of: person, in: state).approvals
+    certification = Certification(of: person, in: state.chain, on: state.day, state.options.graceDays)
   }
 }
 
 extension OperatorStanding.Certification {
+  /// What the records of a person say of a day.
+  ///
+  /// - Complexity: O(*n* log *n*) in its certifications.
+  package init(of person: PersonIndex, in chain: SupplyChain, on day: Day, _ graceDays: Int) {
+    // Columns of their own: the table as a whole would be held and released at every row.
+    let (starts, validTo) = (chain.tables.certifications.starts, chain.tables.certifications.validTo)
+    let (endedOn, reasons) = (chain.tables.certifications.endedOn, chain.tables.certifications.endReasons)
+    var records: [CertificationRecord] = []
+    for member in chain.persons.members(of: person) {
+      for row in chain.certificationsOf.rows(of: member) {
+        let row = Int(row)
+        records.append(
+          CertificationRecord(
+            row: row, start: starts[row], validTo: validTo[row], removedOn: endedOn[row], reasons[row],
+            graceDays: graceDays))
+      }
+    }
+    if records.count > 1 { records.sort { ($0.start, $0.row) < ($1.start, $1.row) } }
+    self.init(records, on: day.ordinal)
+  }
+
   /// What the records of a person, by first day and row, say.
   fileprivate init(_ records: [CertificationRecord], on day: Int32) {
     var deciding: CertificationRecord?

@@ -108,6 +108,33 @@ import Testing
     }
   }
 
+  /// Every operator against a plain reading of the records: holders of many blocks, records of days to come.
+  @Test func agreesWithThePlainStanding() {
+    var met: [String: Int] = [:]
+    for seed in Seeds.all(else: 300) {
+      var random = RandomSource(seed: seed)
+      let chain = SupplyChain(PlainStanding.randomRecords(&random), threads: 1)
+      let options = StateOptions(graceDays: random.int(0...1) * 20, threads: 1)
+      let state = DayState(chain, on: PlainStanding.day, options: options)
+      for x in 0..<UInt32(chain.tables.operators.count) {
+        let (found, plain) = (OperatorStanding(of: x, in: state), PlainStanding(of: x, in: state))
+        #expect(found.approvals == plain.approvals, "seed \(seed), \(x)")
+        #expect(found.certification == plain.certification, "seed \(seed), \(x)")
+        for approval in found.approvals {
+          met["\(approval.standing)", default: 0] += 1
+          if approval.row != nil, approval.isByDesignation { met["both", default: 0] += 1 }
+          if approval.until != nil { met["until", default: 0] += 1 }
+        }
+        met["\(found.certification.standing)", default: 0] += 1
+      }
+    }
+    let kinds = [
+      "approved", "ended", "notYet", "otherCategory", "none", "both", "until", "certified", "revoked",
+      "withdrawn", "expired", "never",
+    ]
+    for kind in kinds { #expect(met[kind, default: 0] > 20, "\(kind) hardly met") }
+  }
+
   /// Whether the operator is certified on both days and not on the day after the last.
   private func isCertified(
     _ x: OperatorIndex, _ chain: SupplyChain, through day: Day, _ last: Day, _ options: StateOptions

@@ -21,7 +21,7 @@ package struct CertificationRecord: Sendable {
 
   /// What the cells of a row say, for loops that hold the columns themselves.
   @inline(__always)
-  init(
+  package init(
     row: Int, start: Int32, validTo: Int32, removedOn: Int32, _ reason: CertificationEndReason, graceDays: Int
   ) {
     self.row = row
