@@ -14,10 +14,16 @@ import Testing
       let plainDay = OracleDay(data, dataset.policy, dataset.day)
       let day = try #require(Day(ordinal: Int32(dataset.day)))
       let chain = SupplyChain(dataset.engineTables())
-      let tracer = NumberTracer(DayState(chain, on: day))
-      for x in numbersInPlay(data) {
-        guard let number = TelephoneNumber(rawValue: UInt64(x)) else { continue }
+      let state = DayState(chain, on: day, options: StateOptions(threads: Int(seed % 2) + 1))
+      let tracer = NumberTracer(state)
+      let numbers = numbersInPlay(data).compactMap { TelephoneNumber(rawValue: UInt64($0)) }
+      // Every third number, so that others are met unprepared; of some ledgers one alone.
+      let asked = numbers.indices.filter { $0 % 3 == 0 && (seed % 4 != 0 || $0 == 0) }.map { numbers[$0] }
+      let few = NumberTracer(state, numbers: asked.reversed())
+      for number in numbers {
+        let x = Int(number.rawValue)
         let trace = tracer.trace(number)
+        #expect(few.trace(number) == trace, "seed \(seed), \(number) among few")
         let plain = PlainTrace(data: data, day: plainDay, x: x, c: Int(number.category.rawValue))
         let agrees =
           trace.hops == plain.hops && trace.designations == plain.designations
@@ -154,5 +160,38 @@ import Testing
     #expect(trace.ends.count == size && trace.ends.allSatisfy { $0.reason == .lastRecipient })
     let history = CustodyTracer(state.chain).history(of: number)
     #expect(history.provisions.count == size && history.custody.count == size && history.gaps.isEmpty)
+  }
+
+  /// Somebody with very many provisions known by count only, at the start and the end of very many trails: they are gone
+  /// through once.
+  @Test func aHubOfCounts() throws {
+    let size = 50_000
+    let first = try #require(TelephoneNumber("050-9990-0000"))
+    var tables = Tables()
+    for x in 0...size { tables.operators.append(id: "O\(x)") }
+    // O1 is no holder: it receives counts from O0, a holder, and from nobody's customers, and provides one number each.
+    tables.designations.append(operator: 0, category: .ip, range: 5_011_110_000...5_011_110_009)
+    for x in 2...size {
+      tables.provisions.append(
+        id: "P\(x)", supplier: x == size ? 0 : UInt32(x), recipient: 1, category: .ip, numbers: 1)
+      tables.provisions.append(
+        id: "Q\(x)", supplier: 1, recipient: UInt32(size), category: .ip,
+        range: first.rawValue + UInt64(x)...first.rawValue + UInt64(x))
+      // None of these but the first is active, so all have to be seen.
+      tables.provisions.append(
+        id: "R\(x)", supplier: UInt32(size), recipient: UInt32(x - 1), category: .ip, numbers: 1,
+        endsOn: x == 2 ? nil : Day("2020-01-01"))
+    }
+    let state = DayState(SupplyChain(tables), on: try #require(Day("2026-10-01")))
+    let tracer = NumberTracer(state)
+    for x in stride(from: 2, through: size, by: 10) {
+      let trace = tracer.trace(try #require(TelephoneNumber(rawValue: first.rawValue + UInt64(x))))
+      #expect(trace.hops == [TraceHop(provision: UInt32(3 * (x - 2) + 1), level: 2)])
+      #expect(
+        trace.ends == [
+          TraceEnd(reason: .noDesignation, operators: [1]),
+          TraceEnd(reason: .countOnly, operators: [UInt32(size)]),
+        ])
+    }
   }
 }

@@ -7,11 +7,6 @@ struct AskedNumbers {
   /// Whether lines of the file were passed over, as `--lenient` allows.
   let hasProblems: Bool
 
-  /// The categories of the numbers.
-  var categories: CategorySet {
-    numbers.reduce(into: CategorySet(rawValue: 0)) { $0.insert(CategorySet($1.category)) }
-  }
-
   init(_ context: CommandContext, _ options: LedgerOptions) throws(Failure) {
     var numbers: [TelephoneNumber] = []
     var known = Set<TelephoneNumber>()

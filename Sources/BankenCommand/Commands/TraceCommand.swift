@@ -28,7 +28,7 @@ struct TraceCommand {
     progress.begin(FileWords.tracing)
     let answer: (any Output) throws(OutputError) -> Void
     if line.has(.history) {
-      let tracer = CustodyTracer(chain, categories: asked.categories)
+      let tracer = CustodyTracer(chain, numbers: asked.numbers, threads: options.threads)
       answer = { output throws(OutputError) in
         try writeHistory(
           of: asked.numbers, in: chain, by: tracer, policy: policy, context: report, format: format,
@@ -39,7 +39,7 @@ struct TraceCommand {
       // Levels of the numbers asked for are found along their own hops.
       stateOptions.findsLevels = false
       let state = DayState(chain, on: options.day, options: stateOptions)
-      let tracer = NumberTracer(state, categories: asked.categories)
+      let tracer = NumberTracer(state, numbers: asked.numbers)
       answer = { output throws(OutputError) in
         try writeTrace(
           of: asked.numbers, by: tracer, policy: policy, context: report, format: format, to: output)

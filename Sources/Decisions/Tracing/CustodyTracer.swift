@@ -5,45 +5,47 @@ import SupplyChain
 /// Tells through whose hands numbers went in the course of time; made once, asked for any number of numbers.
 public struct CustodyTracer: Sendable {
   private let chain: SupplyChain
-  private let prepared: CategorySet
-  /// Per category, the ranged provisions of any day; nil for one without, or not prepared.
-  private let ranges: [RangeIndex?]
+  private let provisions: RangedRows
   private let designations: RangeIndex
 
-  /// Prepares to trace numbers of some categories.
+  /// Prepares to trace any number of some categories.
   ///
-  /// - Complexity: O(provisions) time where range starts differ in few bits; 21 bytes for each ranged provision, and 32
-  ///   more for those of one category while it runs.
-  public init(_ chain: SupplyChain, categories: CategorySet = .all) {
+  /// - Complexity: O(provisions) time where range starts differ in few bits; 21 bytes for each ranged provision and one
+  ///   for any other, and 20 more while it runs.
+  public init(_ chain: SupplyChain, categories: CategorySet = .all, threads: Int = 2) {
+    self.init(
+      chain,
+      RangedRows(chain.tables.provisions, kept: chain.betweenTwo, of: categories, threads: threads))
+  }
+
+  /// Prepares to trace some numbers: one pass over the provisions, whose ranges are not sorted.
+  ///
+  /// Any other number may be asked for too, and takes a pass of its own.
+  ///
+  /// - Complexity: O(provisions · log *n*) time for *n* numbers, on all threads.
+  public init(_ chain: SupplyChain, numbers: some Sequence<TelephoneNumber>, threads: Int = 2) {
+    self.init(
+      chain,
+      RangedRows(
+        chain.tables.provisions, kept: chain.betweenTwo, with: numbers.map(\.rawValue), threads: threads))
+  }
+
+  private init(_ chain: SupplyChain, _ provisions: RangedRows) {
     self.chain = chain
-    prepared = categories
-    let table = chain.tables.provisions
-    let (starts, numbers) = (table.rangeStarts, table.numbers)
-    ranges = Category.allCases.map { category in
-      guard categories.has(category), let view = chain.outflows.view(category), view.rangedCount > 0 else {
-        return nil
-      }
-      var rows: [ProvisionIndex] = []
-      rows.reserveLarge(view.rangedCount)
-      for p in view.provisions where starts[Int(p)] != 0 { rows.append(p) }
-      rows.sort()
-      return RangeIndex(rows: rows, start: { starts[$0] }, end: { starts[$0] &+ numbers[$0] &- 1 })
-    }
+    self.provisions = provisions
     let blocks = chain.tables.designations
     designations = RangeIndex(
       rows: (0..<UInt32(blocks.count)).map { $0 }, start: { blocks.rangeStarts[$0] },
       end: { blocks.rangeEnds[$0] })
   }
 
-  /// The history of a number; it must be of a category that was prepared.
+  /// The history of a number; one that was not prepared for takes a pass over the provisions.
   ///
   /// - Complexity: O((1 + *k*) log *n*) for *k* provisions and designations that contain it.
   public func history(of number: TelephoneNumber) -> NumberHistory {
-    precondition(prepared.has(number.category), "no number of \(number.category.name) can be traced")
     let table = chain.tables.provisions
     let blocks = chain.tables.designations
-    var provisions: [ProvisionIndex] = []
-    ranges[Int(number.category.rawValue)]?.appendRows(containing: number.rawValue, to: &provisions)
+    var provisions = provisions.rows(containing: number)
     provisions.sort { (table.starts[Int($0)], $0) < (table.starts[Int($1)], $1) }
     var rows: [UInt32] = []
     designations.appendRows(containing: number.rawValue, to: &rows)
@@ -87,5 +89,14 @@ public struct CustodyTracer: Sendable {
   private static func gaps(between custody: [Custody]) -> [DayInterval] {
     let held = DayInterval.merged(custody.map(\.days))
     return zip(held, held.dropFirst()).map { DayInterval(start: $0.end, end: $1.start) }
+  }
+}
+
+extension SupplyChain {
+  /// 1 for every provision but those of an operator to itself, in file order.
+  fileprivate var betweenTwo: [UInt8] {
+    var kept = [UInt8](large: tables.provisions.count) { $0.initialize(repeating: 1) }
+    for p in selfProvisions { kept[Int(p)] = 0 }
+    return kept
   }
 }

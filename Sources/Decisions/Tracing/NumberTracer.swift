@@ -1,4 +1,3 @@
-import Bytes
 import Numbering
 import SupplyChain
 
@@ -6,105 +5,72 @@ import SupplyChain
 public struct NumberTracer: Sendable {
   /// The day it speaks of.
   public let state: DayState
-  private let prepared: CategorySet
-  /// Per category, the active ranged provisions; nil for one without, or not prepared.
-  private let ranges: [RangeIndex?]
-  /// Per category and operator, the level that its count-only inflows give a number: `noLevel` for none; empty for a
-  /// category without ranged provisions, or not prepared.
-  private let countedLevels: [[UInt32]]
-  /// Categories in which each operator has an active count-only outflow, and inflow.
-  private let countsOut: [UInt8]
-  private let countsIn: [UInt8]
+  private let provisions: RangedRows
+  private let counted: CountedFlows
   private let designations: DesignationIndex
   /// Suspensions of numbers in force.
   private let suspensions: RangeIndex
 
-  /// Prepares to trace numbers of some categories.
+  /// Prepares to trace any number of some categories.
   ///
-  /// - Complexity: O(operators + provisions) time where range starts differ in few bits; 21 bytes for each active ranged
-  ///   provision, 2 bytes an operator and 4 more in each category with ranges; while it runs 32 bytes for each active
-  ///   ranged provision of one category.
+  /// - Complexity: O(provisions) time where range starts differ in few bits; 21 bytes for each active ranged provision,
+  ///   and 20 more while it runs.
   public init(_ state: DayState, categories: CategorySet = .all) {
+    self.init(
+      state,
+      RangedRows(
+        state.chain.tables.provisions, kept: state.active, of: categories, threads: state.options.threads))
+  }
+
+  /// Prepares to trace some numbers: one pass over the provisions, whose ranges are not sorted.
+  ///
+  /// Any other number may be asked for too, and takes a pass of its own.
+  ///
+  /// - Complexity: O(provisions · log *n*) time for *n* numbers, on all threads.
+  public init(_ state: DayState, numbers: some Sequence<TelephoneNumber>) {
+    self.init(
+      state,
+      RangedRows(
+        state.chain.tables.provisions, kept: state.active, with: numbers.map(\.rawValue),
+        threads: state.options.threads))
+  }
+
+  private init(_ state: DayState, _ provisions: RangedRows) {
     self.state = state
-    prepared = categories
-    let chain = state.chain
-    let table = chain.tables.provisions
-    let operatorCount = chain.tables.operators.count
-    var countsOut = [UInt8](repeating: 0, count: operatorCount)
-    var countsIn = countsOut
-    var ranges: [RangeIndex?] = []
-    var countedLevels: [[UInt32]] = []
-    let (active, starts, numbers) = (state.active, table.rangeStarts, table.numbers)
-    for category in Category.allCases {
-      guard categories.has(category), let outflows = chain.outflows.view(category),
-        let inflows = chain.inflows.view(category)
-      else {
-        ranges.append(nil)
-        countedLevels.append([])
-        continue
-      }
-      let bit: UInt8 = 1 << category.rawValue
-      var rows: [ProvisionIndex] = []
-      rows.reserveLarge(outflows.rangedCount)
-      let all = outflows.provisions
-      let (suppliers, recipients) = (table.suppliers, table.recipients)
-      for p in all where active[Int(p)] != 0 {
-        if starts[Int(p)] != 0 {
-          rows.append(p)
-        } else {
-          countsOut[Int(suppliers[Int(p)])] |= bit
-          countsIn[Int(recipients[Int(p)])] |= bit
-        }
-      }
-      // In file order, so that rows of one start come out in it.
-      rows.sort()
-      ranges.append(
-        rows.isEmpty
-          ? nil : RangeIndex(rows: rows, start: { starts[$0] }, end: { starts[$0] &+ numbers[$0] &- 1 }))
-      countedLevels.append(
-        rows.isEmpty ? [] : state.levelsGivenByCounts(in: category, along: inflows))
-    }
-    self.ranges = ranges
-    self.countedLevels = countedLevels
-    self.countsOut = countsOut
-    self.countsIn = countsIn
-    designations = DesignationIndex(chain.tables.designations, on: state.day)
-    let restrictions = chain.tables.restrictions
+    self.provisions = provisions
+    counted = CountedFlows(state)
+    designations = DesignationIndex(state.chain.tables.designations, on: state.day)
+    let restrictions = state.chain.tables.restrictions
     suspensions = RangeIndex(
       rows: restrictions.suspensionsInForce(on: state.day), start: { restrictions.rangeStarts[$0] },
       end: { restrictions.rangeEnds[$0] })
   }
 
-  /// Whose hands a number is in; it must be of a category that was prepared.
+  /// Whose hands a number is in; one that was not prepared for takes a pass over the provisions.
   ///
-  /// - Complexity: O((1 + *k*) log *n*) for *k* provisions, designations and suspensions that contain it.
+  /// - Complexity: O((1 + *k*) log *n*) for *k* provisions, designations and suspensions that contain it; where it comes
+  ///   from somebody, or ends with somebody, who has provisions known by their count only, once O(these).
   public func trace(_ number: TelephoneNumber) -> NumberTrace {
-    precondition(prepared.has(number.category), "no number of \(number.category.name) can be traced")
-    let slot = Int(number.category.rawValue)
-    let chain = state.chain
-    let table = chain.tables.provisions
-    var provisions: [ProvisionIndex] = []
-    ranges[slot]?.appendRows(containing: number.rawValue, to: &provisions)
-    if provisions.count > 1 { provisions.sort() }
+    let provisions = provisions.rows(containing: number)
     var blocks: [UInt32] = []
     designations.appendRows(containing: number.rawValue, inForce: true, to: &blocks)
     var suspended: [UInt32] = []
     suspensions.appendRows(containing: number.rawValue, to: &suspended)
     if suspended.count > 1 { suspended.sort() }
 
-    let holders = blocks.map { chain.tables.designations.operators[Int($0)] }
-    let trail = NumberTrail(provisions, of: table, holders: holders)
+    let owners = state.chain.tables.designations.operators
+    let holders = blocks.map { owners[Int($0)] }
+    let trail = NumberTrail(provisions, of: state.chain.tables.provisions, holders: holders)
     // Where the number comes from, and the level it has there.
     var levels = [UInt32](repeating: noLevel, count: trail.operators.count)
     for holder in holders { levels[trail.place(of: holder)] = 0 }
     var origins: [TraceOrigin] = []
-    let bit: UInt8 = 1 << number.category.rawValue
     for (place, x) in trail.operators.enumerated() {
       if levels[place] == 0 {
         origins.append(TraceOrigin(operatorIndex: x, kind: .designation))
       } else if !trail.receives[place] {
-        levels[place] = countedLevels[slot][Int(x)]
-        let isCounted = countsIn[Int(x)] & bit != 0
+        let isCounted = counted.arrive(at: x, in: number.category)
+        if isCounted { levels[place] = counted.levelGiven(to: x, in: number.category) }
         origins.append(TraceOrigin(operatorIndex: x, kind: isCounted ? .countOnly : .unknown))
       }
     }
@@ -120,11 +86,11 @@ public struct NumberTracer: Sendable {
     }
     return NumberTrace(
       number: number, designations: blocks, hops: hops, origins: origins,
-      ends: ends(of: trail, origins, isDesignated: !blocks.isEmpty, bit), suspensions: suspended)
+      ends: ends(of: trail, origins, isDesignated: !blocks.isEmpty, number.category), suspensions: suspended)
   }
 
   private func ends(
-    of trail: NumberTrail, _ origins: [TraceOrigin], isDesignated: Bool, _ bit: UInt8
+    of trail: NumberTrail, _ origins: [TraceOrigin], isDesignated: Bool, _ category: Category
   ) -> [TraceEnd] {
     var ends: [TraceEnd] = []
     if !isDesignated {
@@ -132,7 +98,7 @@ public struct NumberTracer: Sendable {
     }
     for (place, x) in trail.operators.enumerated() where trail.isLast(place) {
       ends.append(
-        TraceEnd(reason: countsOut[Int(x)] & bit != 0 ? .countOnly : .lastRecipient, operators: [x]))
+        TraceEnd(reason: counted.leave(x, in: category) ? .countOnly : .lastRecipient, operators: [x]))
     }
     for circle in trail.closedCircles() { ends.append(TraceEnd(reason: .circle, operators: circle)) }
     return ends
@@ -157,29 +123,5 @@ extension RestrictionTable {
   /// Whether a restriction is in force on a day.
   func isInForce(_ row: UInt32, on day: Day) -> Bool {
     starts[Int(row)] <= day.ordinal && day.ordinal < ends[Int(row)]
-  }
-}
-
-extension DayState {
-  /// Per operator, one more than the least level of those from whom it actively receives numbers known by their count
-  /// only; `noLevel` for none (SPEC §4 *level(u, x)*, where no range contains the number).
-  ///
-  /// - Complexity: O(operators + provisions of the category).
-  fileprivate func levelsGivenByCounts(in category: Category, along inflows: CategoryAdjacency) -> [UInt32] {
-    let levels = levels(in: category)
-    let table = chain.tables.provisions
-    let (suppliers, starts) = (table.suppliers, table.rangeStarts)
-    return [UInt32](large: levels.count) { given in
-      for x in 0..<levels.count {
-        var least = noLevel
-        for position in inflows.range(UInt32(x)).reversed() {
-          let p = Int(inflows.provisions[position])
-          // The ranged ones stand first.
-          if starts[p] != 0 { break }
-          if active[p] != 0 { least = min(least, levels[Int(suppliers[p])]) }
-        }
-        given[x] = least == noLevel ? noLevel : least + 1
-      }
-    }
   }
 }

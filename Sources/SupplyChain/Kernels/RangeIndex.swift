@@ -41,9 +41,19 @@ package struct RangeIndex: Sendable {
         sortByDigits(keys, spare: spare, different: different) { $0.start }
       }
     }
-    starts = [UInt64](large: keys.count) { for place in keys.indices { $0[place] = keys[place].start } }
-    ends = [UInt64](large: keys.count) { for place in keys.indices { $0[place] = end(Int(keys[place].row)) } }
-    rows = [UInt32](large: keys.count) { for place in keys.indices { $0[place] = keys[place].row } }
+    self.init(
+      starts: [UInt64](large: keys.count) { for place in keys.indices { $0[place] = keys[place].start } },
+      ends: [UInt64](large: keys.count) {
+        for place in keys.indices { $0[place] = end(Int(keys[place].row)) }
+      },
+      rows: [UInt32](large: keys.count) { for place in keys.indices { $0[place] = keys[place].row } })
+  }
+
+  /// Takes ranges by start, those of one start in file order.
+  ///
+  /// - Complexity: O(*n*).
+  init(starts: [UInt64], ends: [UInt64], rows: [UInt32]) {
+    (self.starts, self.ends, self.rows) = (starts, ends, rows)
     var greatest: [[UInt64]] = []
     var below = ends
     repeat {

@@ -14,6 +14,7 @@ extension Session {
     let restrictions = RestrictionsInForce(state.chain, on: state.day)
     var (hops, seen) = (0, 0)
     let plain = Self.each(numbers) { hops += tracer.trace($0).hops.count }
+    let plainHops = hops
     let withStandings = Self.each(numbers) { number in
       let trace = tracer.trace(number)
       for x in Set(trace.hops.flatMap { [state.supplier(of: $0), state.recipient(of: $0)] }) {
@@ -23,9 +24,17 @@ extension Session {
       }
     }
     withExtendedLifetime(seen) {}
+    // A few numbers of a loaded ledger, nothing prepared before they are known.
+    let alone = Self.each(Array(numbers.prefix(Self.alone))) { number in
+      hops += NumberTracer(state, numbers: [number]).trace(number).hops.count
+    }
+    let list = try alternate([contender("list") { NumberTracer(state, numbers: numbers) }], runs: runs)[0]
     judge(.t9, on: workload.ledger, plain.median.map { $0 * 1e6 })
     var table = MarkdownTable(["what", "median, µs", "nine in ten, µs", "longest, µs"], numeric: [1, 2, 3])
-    for (title, sample) in [("trace", plain), ("trace and standings of everybody in it", withStandings)] {
+    for (title, sample) in [
+      ("trace", plain), ("trace and standings of everybody in it", withStandings),
+      ("trace of one number alone, nothing prepared", alone),
+    ] {
       table.add([
         title, sample.median.map { Figures.short($0 * 1e6) } ?? "–",
         sample.share(0.9).map { Figures.short($0 * 1e6) } ?? "–",
@@ -37,9 +46,13 @@ extension Session {
         "Tracing a number",
         paragraphs: [
           "\(Figures.grouped(numbers.count)) numbers of provisions chosen at random, one after the other on one thread, each timed by itself, "
-            + "\(Figures.short(Double(hops) / Double(max(1, numbers.count)))) hops on average. The tracer is prepared once, in \(build.text) s."
+            + "\(Figures.short(Double(plainHops) / Double(max(1, numbers.count)))) hops on average. The tracer is prepared once for any number, in \(build.text) s; "
+            + "for this list of numbers alone in \(list.text) s."
         ], tables: [table]))
   }
+
+  /// How many numbers are traced with nothing prepared.
+  private static let alone = 100
 
   private static func numbers(of chain: SupplyChain, count: Int) -> [TelephoneNumber] {
     let table = chain.tables.provisions
