@@ -104,6 +104,13 @@ struct ApprovalTally {
     }
   }
 
+  /// Whether there is an approval in a category, or why not.
+  func standing(in category: Category) -> ApprovalStanding {
+    var found = slots[Int(category.rawValue)]
+    found.join(slots[Category.count])
+    return hasRecord ? found.standing : .none
+  }
+
   /// By `Category.rawValue`.
   ///
   /// - Complexity: O(*n* log *n*) in the records that begin after the day.

@@ -31,16 +31,18 @@ public struct CapBook: Sendable {
   ///
   /// - Complexity: O(*n*) in operators.
   package func limited(by cap: Int, in state: DayState) -> [Bool]? {
+    limit(by: cap, in: state).map { limit in limit.starts.indices.map { limit.limits(UInt32($0)) } }
+  }
+
+  /// Whom a policy cap limits on the day, for asking of one operator or another; nil when it is not in effect.
+  package func limit(by cap: Int, in state: DayState) -> CapLimit? {
     let cap = policyCaps[cap]
     guard cap.isInEffect(in: state) else { return nil }
-    let starts = state.chain.tables.operators.serviceStartedOn
-    let trackRecord = cap.asksTrackRecord ? cap.trackRecordStarts(on: state.day) : nil
-    let takesBlank = unknownTrackRecord == .none && cap.limits(months: 0)
-    return starts.indices.map { x in
-      guard cap.certified.map({ $0 == (state.certified[x] != 0) }) ?? true else { return false }
-      guard let trackRecord else { return true }
-      return starts[x] == Day.blank ? takesBlank : trackRecord.contains(starts[x])
-    }
+    return CapLimit(
+      starts: state.chain.tables.operators.serviceStartedOn, certified: state.certified,
+      wantsCertified: cap.certified,
+      trackRecord: cap.asksTrackRecord ? cap.trackRecordStarts(on: state.day) : nil,
+      takesBlank: unknownTrackRecord == .none && cap.limits(months: 0))
   }
 
   /// How many recipients no cap on track record could limit because their start of service is blank.
@@ -59,6 +61,26 @@ public struct CapBook: Sendable {
       }
       return isAsked ? count + 1 : count
     }
+  }
+}
+
+/// Whom a policy cap limits on a day.
+package struct CapLimit: Sendable {
+  fileprivate let starts: [Int32]
+  fileprivate let certified: [UInt8]
+  /// The state of certification that is asked for; nil for either.
+  fileprivate let wantsCertified: Bool?
+  /// The first days of service that are asked for; nil for any.
+  fileprivate let trackRecord: Range<Int32>?
+  /// Whether it limits operators whose first day of service is not known.
+  fileprivate let takesBlank: Bool
+
+  /// Whether it limits an operator.
+  package func limits(_ x: OperatorIndex) -> Bool {
+    if let wantsCertified, wantsCertified != (certified[Int(x)] != 0) { return false }
+    guard let trackRecord else { return true }
+    let start = starts[Int(x)]
+    return start == Day.blank ? takesBlank : trackRecord.contains(start)
   }
 }
 

@@ -7,17 +7,16 @@ extension CandidateQuestion {
   func findContradictions(_ found: inout ReasonList) {
     let ofSupplier = screening.ledgers.cause(of: u)
     let hasSource = state.isHolder(u, in: category) || state.hasInflow(u, in: category)
+    let held = screening.flows.held(by: u, in: category)
     if !hasSource, isNews { found.add(.noSource, .supplier, cause: ofSupplier, numbers: provided) }
     for (x, subject) in endsInOrder {
       if x == u {
-        let held = held(u)
-        if hasSource, isNews, provided > held {
-          found.add(.overProvision, subject, cause: ofSupplier, numbers: provided - held)
+        if hasSource, isNews, provided > held.numbers {
+          found.add(.overProvision, subject, cause: ofSupplier, numbers: provided - held.numbers)
         }
-      } else if !receives.here, !state.isHolder(v, in: category), state.hasOutflow(v, in: category), let flows
-      {
+      } else if !receives.here, !state.isHolder(v, in: category), state.hasOutflow(v, in: category) {
         // Until now it had no source at all.
-        let passed = flows.provided(v)
+        let passed = passedByRecipient
         if passed > candidate.numbers {
           found.add(
             .overProvision, subject, cause: screening.ledgers.cause(of: v),
@@ -26,22 +25,18 @@ extension CandidateQuestion {
       }
     }
     if let span = candidate.span {
-      if hasSource { findNotHeld(span, ofSupplier, &found) }
+      if hasSource { findNotHeld(span, held, ofSupplier, &found) }
       findProvidedTwice(span, &found)
     }
     findCircle(&found)
   }
 
-  /// What an operator was designated or received.
-  private func held(_ x: OperatorIndex) -> UInt64 {
-    flows?.held(x) ?? state.designated[Int(category.rawValue)]?.size(of: x) ?? 0
-  }
-
-  private func findNotHeld(_ span: ClosedRange<UInt64>, _ cause: Cause?, _ found: inout ReasonList) {
+  private func findNotHeld(
+    _ span: ClosedRange<UInt64>, _ held: HeldFlows, _ cause: Cause?, _ found: inout ReasonList
+  ) {
     guard found.wants(.rangeNotHeld) else { return }
     if let inflows = state.chain.inflows.view(category), inflows.hasCounted(of: u, state) { return }
-    let held = flows?.held ?? state.designated[Int(category.rawValue)]
-    let inside = held?.size(of: u, from: span.lowerBound, through: span.upperBound) ?? 0
+    let inside = held.numbers(of: span)
     if inside < candidate.numbers {
       found.add(.rangeNotHeld, .candidate, cause: cause, numbers: candidate.numbers - inside)
     }
@@ -49,7 +44,7 @@ extension CandidateQuestion {
 
   /// Looks where the candidate would stand among the supplier's ranges, by (start, end, id).
   private func findProvidedTwice(_ span: ClosedRange<UInt64>, _ found: inout ReasonList) {
-    guard found.wants(.rangeProvidedTwice), let flows, let view = state.chain.outflows.view(category) else {
+    guard found.wants(.rangeProvidedTwice), let passed, let view = state.chain.outflows.view(category) else {
       return
     }
     let table = tables.provisions
@@ -59,8 +54,7 @@ extension CandidateQuestion {
       let middle = (low + high) / 2
       if precedes(Int(view.provisions[middle]), span, table) { low = middle + 1 } else { high = middle }
     }
-    guard low > all.lowerBound else { return }
-    let first = flows.farthest[low - 1]
+    let first = passed.farthest(before: low - all.lowerBound)
     guard first != noIndex, span.lowerBound <= table.rangeEnd(Int(first)) else { return }
     found.add(
       .rangeProvidedTwice, .candidate, cause: table.recipients[Int(first)] == v ? .sameRecipient : nil,
@@ -78,11 +72,13 @@ extension CandidateQuestion {
 
   /// A circle is new, or has more members, unless both ends are on it already.
   private func findCircle(_ found: inout ReasonList) {
-    guard found.wants(.circularProvision), let reach = screening.reach[Int(category.rawValue)],
-      !reach.areOnOneCircle(u, v), reach.leads(from: v, to: u), !screening.isWhollyOwn(candidate)
+    let ways = screening.ways
+    guard found.wants(.circularProvision), ways.leads(from: v, to: u, in: category),
+      !screening.isWhollyOwn(candidate), !ways.leads(from: u, to: v, in: category)
     else { return }
     // A finding names the first hundred.
-    found.add(.circularProvision, .circle, members: { Array(reach.between(v, u).prefix(100)) })
+    found.add(
+      .circularProvision, .circle, members: { Array(ways.between(v, u, in: category).prefix(100)) })
   }
 
   /// Rules 28 and 30: who the two are.
@@ -96,9 +92,8 @@ extension CandidateQuestion {
       default: break
       }
     }
-    let (persons, parties) = (state.chain.persons.groupOf, state.chain.parties.groupOf)
-    if !receives.any, screening.barredPersons[Int(persons[Int(v)])] == 0,
-      screening.barredParties[Int(parties[Int(v)])] != 0
+    if !receives.any, !screening.standings.isBarred(v),
+      screening.standings.hasBarredMember(state.chain.parties.groupOf[Int(v)])
     {
       found.add(.relatedToBarred, .recipient)
     }

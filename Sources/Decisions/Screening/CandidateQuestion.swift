@@ -17,7 +17,8 @@ struct CandidateQuestion {
   let provides: (any: Bool, here: Bool)
   /// Whether the recipient has active inflows, and in this category.
   let receives: (any: Bool, here: Bool)
-  let flows: CategoryFlows?
+  /// What the supplier passes on without the candidate; nil for a category without provisions.
+  let passed: PassedFlows?
   /// Numbers that the supplier does not yet pass on.
   let added: UInt64
 
@@ -31,15 +32,19 @@ struct CandidateQuestion {
     (u, v, category) = (candidate.supplier, candidate.recipient, candidate.category)
     provides = (state.outflow[Int(u)] != 0, state.hasOutflow(u, in: category))
     receives = (state.inflow[Int(v)] != 0, state.hasInflow(v, in: category))
-    flows = screening.flows[category]
-    added = flows?.added(by: candidate) ?? candidate.numbers
+    let passed = screening.flows.passed(by: u, in: category)
+    self.passed = passed
+    added = candidate.numbers - (candidate.span.flatMap { passed?.numbers(of: $0) } ?? 0)
   }
 
   /// Whether what is found of the supplier's outflows is a reason: there was none, or there are more numbers now.
   var isNews: Bool { !provides.here || added > 0 }
 
   /// Numbers that the supplier passes on with the candidate.
-  var provided: UInt64 { (flows?.provided(u) ?? 0) + added }
+  var provided: UInt64 { (passed?.numbers ?? 0) + added }
+
+  /// Numbers that the recipient passes on.
+  var passedByRecipient: UInt64 { screening.flows.passed(by: v, in: category)?.numbers ?? 0 }
 
   /// Rules 1 to 8: approval and registration.
   func findApprovals(_ found: inout ReasonList) {
@@ -107,7 +112,7 @@ struct CandidateQuestion {
       found.add(.uncertifiedUpstream, .candidate, numbers: tier.unclean)
     }
     if !isUser, !recipientIs, found.wants(.providedAfterRevocation),
-      standings.certification(of: v, on: candidate.startsOn.ordinal) == .revoked
+      standings.certification(of: v, on: candidate.startsOn) == .revoked
     {
       found.add(.providedAfterRevocation, .candidate, numbers: candidate.numbers)
     }
@@ -128,8 +133,8 @@ struct CandidateQuestion {
         if state.hasInflow(u, in: category), isNews, provided > designated {
           found.add(.resaleBeyondDesignation, subject, numbers: provided - designated)
         }
-      } else if !receives.here, state.hasOutflow(v, in: category), let flows {
-        let passed = flows.provided(v)
+      } else if !receives.here, state.hasOutflow(v, in: category) {
+        let passed = passedByRecipient
         if passed > designated { found.add(.resaleBeyondDesignation, subject, numbers: passed - designated) }
       }
     }

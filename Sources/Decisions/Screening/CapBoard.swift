@@ -1,7 +1,7 @@
 import Audit
-import Bytes
 import Numbering
 import SupplyChain
+import Synchronization
 
 /// A cap that a candidate has to keep within, and what counts towards it already (提供数の上限).
 public struct CapHeadroom: Sendable, Equatable {
@@ -45,55 +45,32 @@ public struct CapHeadroom: Sendable, Equatable {
 }
 
 /// The caps of a policy and a ledger on a day, for asking which apply to a candidate.
-struct CapBoard: Sendable {
+///
+/// Values may be used from any thread.
+final class CapBoard: Sendable {
   private let state: DayState
   private let book: CapBook
   /// By policy cap, whom it limits; nil when it is not in effect.
-  private let limited: [[Bool]?]
+  private let limits: [CapLimit?]
   /// Rows of the caps table in force on the day, by recipient.
-  private var rowsOf: [OperatorIndex: [Int]] = [:]
-  /// By policy cap and party, what parties with many inflows draw from outside.
-  private var drawn: [[PartyIndex: PartyDraw]] = []
+  private let rowsOf: [OperatorIndex: [Int]]
+  /// By policy cap and party, what large parties draw from outside, as far as it was asked.
+  private let known = Mutex<[UInt64: PartyDraw]>([:])
+  private let fewRows: Int
 
-  /// Parties with more inflows are worked out beforehand.
-  private static let fewInflows = 64
-
-  /// - Complexity: O(operators) for each policy cap and near-linear in the provisions of large parties.
-  init(_ book: CapBook, _ state: DayState, threads: Int) {
+  /// - Parameter fewRows: what parties of so many operators and pairs draw is worked out each time.
+  /// - Complexity: O(*n*) in caps.
+  init(_ book: CapBook, _ state: DayState, fewRows: Int) {
     self.state = state
     self.book = book
-    limited = book.policyCaps.indices.map { book.limited(by: $0, in: state) }
+    self.fewRows = fewRows
+    limits = book.policyCaps.indices.map { book.limit(by: $0, in: state) }
     let (table, day) = (book.table, state.day.ordinal)
+    var rowsOf: [OperatorIndex: [Int]] = [:]
     for row in 0..<table.count where table.starts[row] <= day && day < table.ends[row] {
       rowsOf[table.recipients[row], default: []].append(row)
     }
-    if limited.allSatisfy({ $0 == nil }) { return }
-    let large = largeParties()
-    for (index, cap) in book.policyCaps.enumerated() {
-      var draws: [PartyIndex: PartyDraw] = [:]
-      if let limited = limited[index], !large.isEmpty {
-        let members = large.flatMap { party in
-          state.chain.parties.members(of: party).filter { limited[Int($0)] }
-        }.sorted()
-        let pairs = InboundPairs(to: members, in: cap.summedCategories, state, threads: threads)
-        for party in large { draws[party] = PartyDraw() }
-        for (place, v) in members.enumerated() {
-          let party = state.chain.parties.groupOf[Int(v)]
-          draws[party]?.add(pairs, place, party, state.chain.parties)
-        }
-      }
-      drawn.append(draws)
-    }
-  }
-
-  private func largeParties() -> [PartyIndex] {
-    let parties = state.chain.parties
-    var inflows = [Int](repeating: 0, count: parties.count)
-    for category in Category.allCases {
-      guard let view = state.chain.inflows.view(category) else { continue }
-      for x in parties.groupOf.indices { inflows[Int(parties.groupOf[x])] += view.range(UInt32(x)).count }
-    }
-    return (0..<UInt32(parties.count)).filter { inflows[Int($0)] > Self.fewInflows }
+    self.rowsOf = rowsOf
   }
 
   /// Every cap that applies to a candidate on the day, in the order of the caps, those of the party last.
@@ -104,7 +81,7 @@ struct CapBoard: Sendable {
     let (v, category) = (candidate.recipient, candidate.category)
     var found: [CapHeadroom] = []
     for (index, cap) in book.policyCaps.enumerated() where cap.summedCategories.has(category) {
-      guard let limited = limited[index], limited[Int(v)] else { continue }
+      guard let limit = limits[index], limit.limits(v) else { continue }
       found.append(pair(candidate, index, cap.maximum, cap.summedCategories))
     }
     for row in rowsOf[v] ?? [] {
@@ -122,7 +99,7 @@ struct CapBoard: Sendable {
     let party = parties.groupOf[Int(v)]
     guard parties.groupOf[Int(candidate.supplier)] != party else { return found }
     for (index, cap) in book.policyCaps.enumerated() where cap.summedCategories.has(category) {
-      guard let limited = limited[index], limited[Int(v)] else { continue }
+      guard let limit = limits[index], limit.limits(v) else { continue }
       if let total = total(candidate, index, cap) { found.append(total) }
     }
     return found
@@ -184,15 +161,21 @@ struct CapBoard: Sendable {
   }
 
   private func draw(of party: PartyIndex, _ index: Int, _ cap: Policy.Cap) -> PartyDraw {
-    if let known = drawn[index][party] { return known }
+    let key = UInt64(index) << 32 | UInt64(party)
+    let parties = state.chain.parties
+    if let draw = known.withLock({ $0[key] }) { return draw }
     var draw = PartyDraw()
     let pairs = inbound(party, index, cap)
-    for place in pairs.recipients.indices { draw.add(pairs, place, party, state.chain.parties) }
+    for place in pairs.recipients.indices { draw.add(pairs, place, party, parties) }
+    if parties.members(of: party).count > fewRows || pairs.suppliers.count > fewRows {
+      let found = draw
+      known.withLock { $0[key] = found }
+    }
     return draw
   }
 
   private func inbound(_ party: PartyIndex, _ index: Int, _ cap: Policy.Cap) -> InboundPairs {
-    let members = state.chain.parties.members(of: party).filter { limited[index]?[Int($0)] ?? false }
+    let members = state.chain.parties.members(of: party).filter { limits[index]?.limits($0) ?? false }
     return InboundPairs(to: members, in: cap.summedCategories, state, threads: 1)
   }
 

@@ -1,110 +1,144 @@
-import Bytes
 import Numbering
 import SupplyChain
+import Synchronization
 
-/// What each operator passes on and holds in one category on a day, ready for questions about one more provision.
-struct CategoryFlows: Sendable {
-  /// Ranges of active outflows together.
-  let passed: SpanTable
-  /// Numbers of active count-only outflows.
-  let passedCounts: [UInt64]
-  /// Designations and ranges of active inflows together.
-  let held: SpanTable
-  /// Numbers of active count-only inflows.
-  let heldCounts: [UInt64]
-  /// By position in the view of outflows: of the operator's active ranged ones up to there, the first that has the
-  /// greatest end; `noIndex` for none.
-  let farthest: [ProvisionIndex]
+/// What one operator passes on in a category on a day.
+final class PassedFlows: Sendable {
+  /// Ranges of its active outflows together, as of a table of one operator.
+  private let ranges: SpanTable
+  /// Numbers of its active count-only outflows.
+  private let counts: UInt64
+  /// By place among its ranged outflows, active or not: of the active ones up to there, the first that has the greatest
+  /// end; `noIndex` for none.
+  private let farthest: [ProvisionIndex]
 
-  /// How many numbers an operator passes on.
-  func provided(_ x: OperatorIndex) -> UInt64 { passed.size(of: x) + passedCounts[Int(x)] }
+  /// - Complexity: O(outflows of the operator in the category).
+  init(of x: OperatorIndex, _ view: CategoryAdjacency, _ state: DayState) {
+    let (starts, numbers) = (state.chain.tables.provisions.rangeStarts, state.chain.tables.provisions.numbers)
+    var spans: [(start: UInt64, end: UInt64)] = []
+    var counts: UInt64 = 0
+    var farthest: [ProvisionIndex] = []
+    var (first, greatest): (ProvisionIndex, UInt64) = (noIndex, 0)
+    for position in view.range(x) {
+      let row = view.provisions[position]
+      let p = Int(row)
+      let isActive = state.active[p] != 0
+      if starts[p] == 0 {
+        if isActive { counts += numbers[p] }
+        continue
+      }
+      // The ranged ones stand first.
+      if isActive {
+        let end = starts[p] + numbers[p] - 1
+        spans.append((starts[p], end))
+        if end > greatest { (first, greatest) = (row, end) }
+      }
+      farthest.append(first)
+    }
+    ranges = SpanTable(ofOne: spans)
+    self.counts = counts
+    self.farthest = farthest
+  }
 
-  /// How many numbers an operator was designated or received.
-  func held(_ x: OperatorIndex) -> UInt64 { held.size(of: x) + heldCounts[Int(x)] }
+  /// How many numbers it passes on.
+  var numbers: UInt64 { ranges.size(of: 0) + counts }
 
-  /// How many numbers of a candidate its supplier does not yet pass on.
+  /// How many numbers of a range it passes on in ranges.
   ///
-  /// - Complexity: O(log *k*) in the supplier's ranges.
-  func added(by candidate: ProvisionCandidate) -> UInt64 {
-    guard let span = candidate.span else { return candidate.numbers }
-    let known = passed.size(of: candidate.supplier, from: span.lowerBound, through: span.upperBound)
-    return candidate.numbers - known
+  /// - Complexity: O(log *k*) in its ranges.
+  func numbers(of span: ClosedRange<UInt64>) -> UInt64 {
+    ranges.size(of: 0, from: span.lowerBound, through: span.upperBound)
+  }
+
+  /// Of its active ranged outflows before a place, the first that has the greatest end; `noIndex` for none.
+  func farthest(before place: Int) -> ProvisionIndex { place > 0 ? farthest[place - 1] : noIndex }
+}
+
+/// What one operator was designated or receives in a category on a day.
+final class HeldFlows: Sendable {
+  /// Designations and ranges of its active inflows together, as of a table of one operator.
+  private let ranges: SpanTable
+  /// Numbers of its active count-only inflows.
+  private let counts: UInt64
+
+  /// - Complexity: O(inflows and designations of the operator in the category).
+  init(of x: OperatorIndex, in category: Category, _ state: DayState) {
+    ranges = SpanTable.held(by: x, in: category, state)
+    var counts: UInt64 = 0
+    if let view = state.chain.inflows.view(category) {
+      let (starts, numbers) = (
+        state.chain.tables.provisions.rangeStarts, state.chain.tables.provisions.numbers
+      )
+      for position in view.range(x).reversed() {
+        let p = Int(view.provisions[position])
+        // The ranged ones stand first.
+        if starts[p] != 0 { break }
+        if state.active[p] != 0 { counts += numbers[p] }
+      }
+    }
+    self.counts = counts
+  }
+
+  /// How many numbers it was designated or receives.
+  var numbers: UInt64 { ranges.size(of: 0) + counts }
+
+  /// How many numbers of a range it was designated or receives in ranges.
+  ///
+  /// - Complexity: O(log *k*) in its ranges.
+  func numbers(of span: ClosedRange<UInt64>) -> UInt64 {
+    ranges.size(of: 0, from: span.lowerBound, through: span.upperBound)
   }
 }
 
-/// The flows of every category that has provisions or designations.
-struct FlowBook: Sendable {
-  private let flows: [CategoryFlows?]
-
-  /// nil for a category without provisions.
-  subscript(category: Category) -> CategoryFlows? { flows[Int(category.rawValue)] }
-
-  /// - Complexity: O(*n*) in operators, designations and provisions; 24 bytes an operator in each category that is
-  ///   used, 24 for each span held or passed on, 4 for each provision.
-  init(_ state: DayState, threads: Int) {
-    let categories = Category.allCases
-    let used = categories.filter { state.chain.outflows.view($0) != nil }
-    // Four parts a category, each of one thread.
-    let parts = concurrentMap(4 * used.count, threads: threads) { task -> Part in
-      let category = used[task / 4]
-      switch task % 4 {
-      case 0: return .spans(SpanTable.passed(in: category, state))
-      case 1: return .spans(SpanTable.held(in: category, state))
-      case 2: return .farthest(Self.farthest(in: category, state))
-      default:
-        let (passed, held) = Self.counts(in: category, state)
-        return .counts(passed, held)
-      }
-    }
-    var flows = [CategoryFlows?](repeating: nil, count: categories.count)
-    for (place, category) in used.enumerated() {
-      guard case .spans(let passed) = parts[4 * place], case .spans(let held) = parts[4 * place + 1],
-        case .farthest(let farthest) = parts[4 * place + 2],
-        case .counts(let passedCounts, let heldCounts) = parts[4 * place + 3]
-      else { continue }
-      flows[Int(category.rawValue)] = CategoryFlows(
-        passed: passed, passedCounts: passedCounts, held: held, heldCounts: heldCounts, farthest: farthest)
-    }
-    self.flows = flows
+/// The flows of the operators that are asked about, each worked out when it first is.
+///
+/// Those of operators with many provisions are remembered, so that a list of candidates of one large supplier goes
+/// through its provisions once. Values may be used from any thread.
+final class FlowBook: Sendable {
+  private struct Known {
+    var passed: [UInt64: PassedFlows] = [:]
+    var held: [UInt64: HeldFlows] = [:]
   }
 
-  private enum Part: Sendable {
-    case spans(SpanTable)
-    case farthest([ProvisionIndex])
-    case counts([UInt64], [UInt64])
+  private let state: DayState
+  private let fewRows: Int
+  private let known = Mutex(Known())
+
+  /// - Parameter fewRows: flows of so many rows are worked out each time.
+  init(_ state: DayState, fewRows: Int) {
+    self.state = state
+    self.fewRows = fewRows
   }
 
-  private static func counts(in category: Category, _ state: DayState) -> ([UInt64], [UInt64]) {
-    let table = state.chain.tables.provisions
-    var passed = [UInt64](repeating: 0, count: state.outflow.count)
-    var held = passed
-    let active = state.active.span
-    let kinds = table.categories.span
-    let (starts, numbers) = (table.rangeStarts.span, table.numbers.span)
-    let (suppliers, recipients) = (table.suppliers.span, table.recipients.span)
-    for p in active.indices where active[p] != 0 && kinds[p] == category && starts[p] == 0 {
-      passed[Int(suppliers[p])] += numbers[p]
-      held[Int(recipients[p])] += numbers[p]
-    }
-    return (passed, held)
+  /// What an operator passes on; nil for a category without provisions.
+  ///
+  /// - Complexity: O(outflows of the operator in the category) at first, then O(1) where they are many.
+  func passed(by x: OperatorIndex, in category: Category) -> PassedFlows? {
+    guard let view = state.chain.outflows.view(category) else { return nil }
+    if view.range(x).count <= fewRows { return PassedFlows(of: x, view, state) }
+    let key = Self.key(x, category)
+    if let flows = known.withLock({ $0.passed[key] }) { return flows }
+    let flows = PassedFlows(of: x, view, state)
+    known.withLock { $0.passed[key] = flows }
+    return flows
   }
 
-  private static func farthest(in category: Category, _ state: DayState) -> [ProvisionIndex] {
-    guard let view = state.chain.outflows.view(category) else { return [] }
-    let table = state.chain.tables.provisions
-    return [ProvisionIndex](large: view.provisions.count) { farthest in
-      let (provisions, active) = (view.provisions.span, state.active.span)
-      let (starts, numbers) = (table.rangeStarts.span, table.numbers.span)
-      for x in 0..<OperatorIndex(state.outflow.count) {
-        var (first, end): (ProvisionIndex, UInt64) = (noIndex, 0)
-        for position in view.range(x) {
-          let p = Int(provisions[position])
-          if starts[p] != 0, active[p] != 0, starts[p] + numbers[p] - 1 > end {
-            (first, end) = (UInt32(truncatingIfNeeded: p), starts[p] + numbers[p] - 1)
-          }
-          farthest[position] = first
-        }
-      }
-    }
+  /// What an operator was designated or receives.
+  ///
+  /// - Complexity: O(inflows and designations of the operator in the category) at first, then O(1) where they are many.
+  func held(by x: OperatorIndex, in category: Category) -> HeldFlows {
+    let slot = Int(category.rawValue)
+    let rows =
+      (state.chain.inflows.views[slot]?.range(x).count ?? 0) + (state.designated[slot]?.range(x).count ?? 0)
+    if rows <= fewRows { return HeldFlows(of: x, in: category, state) }
+    let key = Self.key(x, category)
+    if let flows = known.withLock({ $0.held[key] }) { return flows }
+    let flows = HeldFlows(of: x, in: category, state)
+    known.withLock { $0.held[key] = flows }
+    return flows
+  }
+
+  private static func key(_ x: OperatorIndex, _ category: Category) -> UInt64 {
+    UInt64(x) << 8 | UInt64(category.rawValue)
   }
 }

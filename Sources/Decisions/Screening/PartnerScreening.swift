@@ -84,7 +84,7 @@ public struct PartnerScreening: Sendable {
     consequenceCount = others.count
 
     let state = before.state
-    headrooms = CapBoard(before.caps, state, threads: threads).headrooms(of: candidate)
+    headrooms = CapBoard(before.caps, state, fewRows: .max).headrooms(of: candidate)
     outlook = ScreenOutlook(of: candidate, chain, policy: policy, threads: threads)
     let v = candidate.recipient
     confirmations = ScreenConfirmation.all(of: candidate, recipientIsUser: state.isUser(v), policy: policy)

@@ -66,11 +66,6 @@ struct ResaleReach: Sendable {
     return (ends, result)
   }
 
-  /// Whether two operators are on a circle together.
-  func areOnOneCircle(_ x: OperatorIndex, _ y: OperatorIndex) -> Bool {
-    componentOf[Int(x)] != noIndex && componentOf[Int(x)] == componentOf[Int(y)]
-  }
-
   /// Whether a way leads from one operator to another one.
   ///
   /// - Complexity: O(1) where either end does not provide or receive, or the labels tell; at worst O(*n*) in the
@@ -81,7 +76,7 @@ struct ResaleReach: Sendable {
     if componentOf[Int(y)] != noIndex {
       sources.append(componentOf[Int(y)])
     } else {
-      for v in recipients(of: y) {
+      for v in state.resoldTo(by: y, in: category) {
         if v == x { return true }
         if componentOf[Int(v)] != noIndex { sources.append(componentOf[Int(v)]) }
       }
@@ -90,47 +85,12 @@ struct ResaleReach: Sendable {
     if componentOf[Int(x)] != noIndex {
       targets.append(componentOf[Int(x)])
     } else {
-      for u in suppliers(of: x) {
+      for u in state.resoldBy(to: x, in: category) {
         if u == y { return true }
         if componentOf[Int(u)] != noIndex { targets.append(componentOf[Int(u)]) }
       }
     }
     return search(from: sources, to: targets)
-  }
-
-  /// The operators on the way from one to another, both included; empty when none leads there.
-  ///
-  /// - Complexity: O(*n*) in the operators and provisions reached.
-  func between(_ y: OperatorIndex, _ x: OperatorIndex) -> [OperatorIndex] {
-    var reached: Set<OperatorIndex> = [y]
-    var queue = [y]
-    while let next = queue.popLast() {
-      for v in recipients(of: next) where reached.insert(v).inserted { queue.append(v) }
-    }
-    guard reached.contains(x) else { return [] }
-    var found: Set<OperatorIndex> = [x]
-    queue = [x]
-    while let next = queue.popLast() {
-      for u in suppliers(of: next) where reached.contains(u) && found.insert(u).inserted { queue.append(u) }
-    }
-    return found.sorted()
-  }
-
-  private func recipients(of x: OperatorIndex) -> [OperatorIndex] {
-    guard let view = state.chain.outflows.view(category) else { return [] }
-    return view.range(x).compactMap { position in
-      let p = view.provisions[position]
-      return state.isActive(p) && !state.isWhollyOwn(p) ? view.recipients[position] : nil
-    }
-  }
-
-  private func suppliers(of x: OperatorIndex) -> [OperatorIndex] {
-    guard let view = state.chain.inflows.view(category) else { return [] }
-    return view.range(x).compactMap { position in
-      let p = view.provisions[position]
-      return state.isActive(p) && !state.isWhollyOwn(p)
-        ? state.chain.tables.provisions.suppliers[Int(p)] : nil
-    }
   }
 
   private func search(from sources: [UInt32], to targets: [UInt32]) -> Bool {

@@ -1,5 +1,4 @@
 import Audit
-import Bytes
 import Numbering
 import SupplyChain
 
@@ -18,25 +17,20 @@ public struct Screening: Sendable {
   public let caps: CapBook
 
   let plan: AuditPlan
-  let standings: Standings
+  let standings: StandingBook
   let flows: FlowBook
   let capBoard: CapBoard
   let refusals: Restrictions
   let stockSuspensions: Restrictions
   let suspended: SuspendedRanges
-  /// By category; nil where no circle can be.
-  let reach: [ResaleReach?]
+  let ways: ResaleWays
   let ledgers: LedgerCompleteness
-  /// 1 for parties with an operator that is barred.
-  let barredParties: [UInt8]
-  /// 1 for persons that are barred: certification revoked, or new numbers refused on the day.
-  let barredPersons: [UInt8]
   /// By rule, the operators that a waiver in force names without a provision.
   let waivers: [Set<OperatorIndex>]
 
   /// Makes a ledger ready for a day.
   ///
-  /// - Complexity: near-linear in rows, as an audit of the day.
+  /// - Complexity: that of the state of the day, near-linear in rows.
   public init(_ chain: SupplyChain, on day: Day, policy: Policy = Policy(), threads: Int = 2) {
     let state = DayState(
       chain, on: day, options: StateOptions(graceDays: policy.graceDays, threads: threads))
@@ -45,8 +39,14 @@ public struct Screening: Sendable {
 
   /// Makes a state already worked out ready; its grace days are taken to be those of the policy.
   ///
-  /// - Complexity: near-linear in rows.
+  /// What operators pass on, hold and draw is worked out for those that candidates name, when they do.
+  ///
+  /// - Complexity: O(*n*) in caps, restrictions, waivers and the operators that the policy names; a byte a person.
   public init(_ state: DayState, policy: Policy, threads: Int = 2) {
+    self.init(state, policy: policy, threads: threads, effort: ScreeningEffort())
+  }
+
+  init(_ state: DayState, policy: Policy, threads: Int, effort: ScreeningEffort) {
     let chain = state.chain
     self.state = state
     self.policy = policy
@@ -57,44 +57,22 @@ public struct Screening: Sendable {
       return Set(rows.filter { table.provisions[Int($0)] == noIndex }.map { table.operators[Int($0)] })
     }
     caps = CapBook(policy: policy, table: chain.tables.caps)
-    standings = Standings(state, approvals: true, certifications: true)
-    flows = FlowBook(state, threads: threads)
-    capBoard = CapBoard(caps, state, threads: threads)
+    standings = StandingBook(state, fewMembers: effort.fewRows)
+    flows = FlowBook(state, fewRows: effort.fewRows)
+    capBoard = CapBoard(caps, state, fewRows: effort.fewRows)
     refusals = Restrictions(.refuseNew, in: chain)
     stockSuspensions = Restrictions(.suspendStock, in: chain)
     suspended = SuspendedRanges(state)
     ledgers = LedgerCompleteness(policy, chain)
-    if chain.tables.designations.origin.isPresent {
-      let kept = state.resoldBetweenResellers()
-      reach = concurrentMap(Category.count, threads: threads) { index in
-        Category(rawValue: UInt8(index)).flatMap { ResaleReach(state, in: $0, kept: kept) }
-      }
-    } else {
-      reach = [ResaleReach?](repeating: nil, count: Category.count)
-    }
-    (barredPersons, barredParties) = Self.barred(state, standings)
-  }
-
-  private static func barred(_ state: DayState, _ standings: Standings) -> ([UInt8], [UInt8]) {
-    let (persons, parties) = (state.chain.persons, state.chain.parties)
-    var barred: [UInt8] = standings.certification.map { $0 == .revoked ? 1 : 0 }
-    let table = state.chain.tables.restrictions
-    let day = state.day.ordinal
-    for row in 0..<table.count where table.kinds[row] == .refuseNew && table.operators[row] != noIndex {
-      guard table.starts[row] <= day, day < table.ends[row] else { continue }
-      barred[Int(persons.groupOf[Int(table.operators[row])])] = 1
-    }
-    var ofParty = [UInt8](repeating: 0, count: parties.count)
-    for x in persons.groupOf.indices { ofParty[Int(parties.groupOf[x])] |= barred[Int(persons.groupOf[x])] }
-    return (barred, ofParty)
+    ways = ResaleWays(state, effort)
   }
 
   /// Says what comes of a candidate on the day.
   ///
   /// One that is not active on the day has no reasons.
-  /// - Complexity: O(inflows of the supplier + provisions of the pair), O(log *n*) in the supplier's outflows. Where a
-  ///   candidate of a range closes a circle, the levels above its supplier may hang on itself: then the day is audited
-  ///   with it and without it.
+  /// - Complexity: O(inflows of the supplier + provisions of the pair), O(log *n*) in the supplier's outflows, after
+  ///   O(rows of both operators) for the first candidate that names them. Where a candidate of a range closes a circle, the
+  ///   levels above its supplier may hang on itself: then the day is audited with it and without it.
   public func answer(_ candidate: ProvisionCandidate) -> ScreenAnswer {
     guard candidate.isActive(on: state.day) else { return ScreenAnswer(candidate, reasons: [], waived: []) }
     if hangsOnItself(candidate) { return definition(of: candidate) }
@@ -125,10 +103,9 @@ public struct Screening: Sendable {
   ///
   /// A way of provisions that are not their supplier's own is needed: on any other, somebody holds the numbers himself.
   private func hangsOnItself(_ candidate: ProvisionCandidate) -> Bool {
-    guard candidate.range != nil, !candidate.isSelfProvision, state.levels != nil, !isWhollyOwn(candidate),
-      let reach = reach[Int(candidate.category.rawValue)]
+    guard candidate.range != nil, !candidate.isSelfProvision, state.levels != nil, !isWhollyOwn(candidate)
     else { return false }
-    return reach.leads(from: candidate.recipient, to: candidate.supplier)
+    return ways.leads(from: candidate.recipient, to: candidate.supplier, in: candidate.category)
   }
 
   /// Whether a candidate is wholly its supplier's own: its range designated, or count-only from a holder.

@@ -29,52 +29,35 @@ extension SpanTable {
     }
   }
 
-  /// The designations of each operator together with its active ranged inflows in a category.
+  /// The designations of an operator together with its active ranged inflows in a category, as a table of it alone.
   ///
-  /// - Complexity: O(*n*) in operators, designations and provisions of the category.
-  package static func held(in category: Category, _ state: DayState) -> SpanTable {
-    let table = state.chain.tables.provisions
-    let own = state.designated[Int(category.rawValue)]
-    let view = state.chain.inflows.view(category)
-    let count = state.chain.tables.operators.count
+  /// - Complexity: O(designations and inflows of the operator in the category).
+  package static func held(by x: OperatorIndex, in category: Category, _ state: DayState) -> SpanTable {
     var spans = SpanTable()
-    for x in 0..<UInt32(count) {
-      var designations = own?.range(x) ?? 0..<0
-      if let view {
-        for position in view.range(x) {
-          let p = Int(view.provisions[position])
-          if !table.isRanged(p) { break }
-          if state.active[p] == 0 { continue }
-          while let own, let next = designations.first, own.starts[next] <= table.rangeStarts[p] {
-            spans.append(own.starts[next], own.ends[next])
-            designations = next + 1..<designations.upperBound
-          }
-          spans.append(table.rangeStarts[p], table.rangeEnd(p))
-        }
-      }
-      if let own { for next in designations { spans.append(own.starts[next], own.ends[next]) } }
-      spans.close(upTo: Int(x) + 1)
-    }
+    spans.appendHeld(by: x, in: category, state)
+    spans.close(upTo: 1)
     return spans
   }
 
-  /// The active ranged outflows of each operator in a category, together.
-  ///
-  /// - Complexity: O(*n*) in operators and provisions of the category.
-  package static func passed(in category: Category, _ state: DayState) -> SpanTable {
-    let table = state.chain.tables.provisions
-    let view = state.chain.outflows.view(category)
-    var spans = SpanTable()
-    for x in 0..<UInt32(state.chain.tables.operators.count) {
-      if let view {
-        for position in view.range(x) {
-          let p = Int(view.provisions[position])
-          if !table.isRanged(p) { break }
-          if state.active[p] != 0 { spans.append(table.rangeStarts[p], table.rangeEnd(p)) }
+  private mutating func appendHeld(by x: OperatorIndex, in category: Category, _ state: DayState) {
+    let own = state.designated[Int(category.rawValue)]
+    var designations = own?.range(x) ?? 0..<0
+    if let view = state.chain.inflows.view(category) {
+      let (starts, numbers) = (
+        state.chain.tables.provisions.rangeStarts, state.chain.tables.provisions.numbers
+      )
+      for position in view.range(x) {
+        let p = Int(view.provisions[position])
+        // The ranged ones stand first.
+        if starts[p] == 0 { break }
+        if state.active[p] == 0 { continue }
+        while let own, let next = designations.first, own.starts[next] <= starts[p] {
+          append(own.starts[next], own.ends[next])
+          designations = next + 1..<designations.upperBound
         }
+        append(starts[p], starts[p] + numbers[p] - 1)
       }
-      spans.close(upTo: Int(x) + 1)
     }
-    return spans
+    if let own { for next in designations { append(own.starts[next], own.ends[next]) } }
   }
 }

@@ -4,7 +4,8 @@ import Testing
 @testable import Decisions
 @testable import TestSupport
 
-/// Reachability between resellers against a plain search, on graphs with and without circles.
+/// Reachability between resellers against a plain search, on graphs with and without circles: by the index, by short
+/// searches, and by short searches that give up.
 @Suite struct ResaleReachTests {
   @Test func agreesWithAPlainSearch() throws {
     var (yes, no) = (0, 0)
@@ -27,6 +28,11 @@ import Testing
       ])
       let state = DayState(chain, on: try #require(Day("2026-10-01")))
       let reach = ResaleReach(state, in: .ip, kept: state.resoldBetweenResellers())
+      let efforts = [
+        ScreeningEffort(), ScreeningEffort(steps: 3), ScreeningEffort(steps: 4, allSteps: 40),
+        ScreeningEffort(steps: 0, allSteps: 0),
+      ]
+      let ways = efforts.map { ResaleWays(state, $0) }
       for y in 0..<count {
         let reached = Self.reached(from: y, edges)
         for x in 0..<count where x != y {
@@ -34,9 +40,11 @@ import Testing
           #expect(
             reach?.leads(from: UInt32(y), to: UInt32(x)) ?? false == expected, "seed \(seed), \(y) to \(x)")
           if expected { yes += 1 } else { no += 1 }
-          let back = Self.reached(from: x, edges).contains(y)
-          #expect(reach?.areOnOneCircle(UInt32(x), UInt32(y)) ?? false == (expected && back))
-          let between = reach?.between(UInt32(y), UInt32(x)) ?? []
+          for way in ways {
+            #expect(
+              way.leads(from: UInt32(y), to: UInt32(x), in: .ip) == expected, "seed \(seed), \(y) to \(x)")
+          }
+          let between = ways[0].between(UInt32(y), UInt32(x), in: .ip)
           let way =
             expected
             ? (0..<count).filter { z in

@@ -48,6 +48,10 @@ import Testing
       guard let policy = dataset.policy.engine, let day = Day(ordinal: Int32(dataset.day)) else { continue }
       let chain = SupplyChain(dataset.engineTables(), threads: 1)
       let screening = Screening(chain, on: day, policy: policy, threads: Int(seed % 2) + 1)
+      // What is kept for candidates to come must not change their answers: keep everything.
+      let keeping = Screening(
+        screening.state, policy: policy, threads: 1,
+        effort: ScreeningEffort(fewRows: -1, steps: seed % 3 == 0 ? 0 : 2, allSteps: 100))
       var random = RandomSource(seed: seed + 77)
       let before = Oracle(dataset).audit().findings
       for _ in 0..<4 {
@@ -56,6 +60,11 @@ import Testing
         else { continue }
         let expected = ScreenOracle(dataset, candidate, before: before)
         let answer = screening.answer(asked)
+        for _ in 0..<2 {
+          let isSame =
+            keeping.answer(asked) == answer && keeping.headrooms(of: asked) == screening.headrooms(of: asked)
+          if !isSame { tally.failures.append("seed \(seed), \(candidate): another answer when asked again") }
+        }
         let found = ScreenOracle.lines(answer, chain, screening.caps)
         for reason in answer.reasons + answer.waived { tally.rules[reason.rule.name, default: 0] += 1 }
         tally.verdicts[answer.verdict.name, default: 0] += 1

@@ -14,14 +14,17 @@ extension Session {
   /// How many candidates are screened in a run, and how many of them are held against the definition.
   private static let candidates = 20_000
   private static let checked = 3
+  /// How many are screened with nothing kept of others.
+  private static let alone = 500
 
   /// Candidates on a prepared ledger, each timed by itself, without consequences.
   private func screenings() throws {
     var table = MarkdownTable(
       [
-        "ledger", "made ready, s", "refused, conditional, accepted", "median, µs", "mean, µs", "99 %, µs",
-        "longest, µs",
-      ], numeric: [1, 3, 4, 5, 6])
+        "ledger", "made ready, s", "refused, conditional, accepted", "median, µs", "mean, µs",
+        "99 %, µs",
+        "longest, µs", "alone: median, µs", "longest, µs",
+      ], numeric: [1, 3, 4, 5, 6, 7, 8])
     for isRanged in [true, false] {
       let workload = try ledger(ranged: isRanged)
       say("\(size.name): screening on \(workload.ledger)")
@@ -30,6 +33,7 @@ extension Session {
         [contender("ready") { Screening(chain, on: self.day, policy: policy, threads: Session.threads) }],
         runs: runs)[0]
       let screening = Screening(chain, on: day, policy: policy, threads: Session.threads)
+      let state = screening.state
       let asked = candidates(of: chain)
       guard !asked.isEmpty else { continue }
       for candidate in asked.prefix(Self.checked) {
@@ -38,11 +42,17 @@ extension Session {
           throw Stop("an answer is not that of the definition: \(candidate)")
         }
       }
+      // Each with a screening of its own, made from the state of the day: nothing is known of its operators.
+      let alone = Sample(
+        asked.prefix(Self.alone).map { candidate in
+          timed { Screening(state, policy: policy, threads: Session.threads).answer(candidate) }.seconds * 1e6
+        })
       let (samples, verdicts) = times(asked, screening)
       judge(.t8, on: workload.ledger, samples.median.median)
       table.add([
         workload.ledger, ready.text, verdicts, samples.median.text, samples.mean.text, samples.high.text,
-        samples.longest.text,
+        samples.longest.text, alone.median.map { Figures.short($0) } ?? "–",
+        alone.most.map { Figures.short($0) } ?? "–",
       ])
     }
     add(
@@ -51,7 +61,8 @@ extension Session {
         paragraphs: [
           "\(Figures.grouped(Self.candidates)) candidates on one thread, each timed by itself: the supplier of some provision, so that "
             + "large suppliers come often, and any operator; half of them ranges cut from that provision where it has one. The first "
-            + "\(Self.checked) were held against two audits, without the candidate and with it."
+            + "\(Self.checked) were held against two audits, without the candidate and with it. Alone: \(Figures.grouped(Self.alone)) "
+            + "candidates, each with a screening made for it from the state of the day."
         ], tables: [table]))
   }
 
