@@ -1,4 +1,5 @@
 import Audit
+import Bytes
 import Numbering
 import SupplyChain
 
@@ -48,7 +49,7 @@ struct CaseBuilding {
     for p in ground.uncovered {
       guard let sets = routes.sets(of: p), routes.work <= options.limits.total else { return nil }
       var ends: [StepCode] = []
-      ground.appendEnds(of: p, to: &ends)
+      ground.ends(of: p).appendLacks(to: &ends)
       var ways = sets.map { persons in
         Set(ends + persons.map { .certification(of: $0) }).sorted()
       }
@@ -70,28 +71,63 @@ struct CaseBuilding {
     }
     let best = ways.indices.min { costs[$0] < costs[$1] }.map { ways[$0] } ?? []
     let common = best.filter { code in ways.allSatisfy { $0.contains(code) } }
-    append(common + best.filter { !common.contains($0) }, necessary: common.count, isDeep: false)
+    append(common + best.filter { !common.contains($0) }, necessary: common.count)
   }
 
   // MARK: One way
 
-  private mutating func findNeeds() {
-    var walk = NeedWalk(ground, limit: options.limits.needs)
-    for p in ground.uncovered {
-      if walk.find(p) {
-        append(walk.codes, necessary: walk.necessary, isDeep: false)
-      } else {
-        let count = min(walk.necessary, 8)
-        append(Array(walk.codes.prefix(count)), necessary: count, isDeep: true)
+  /// What some provisions need, one after the other.
+  private struct Needs: Sendable {
+    var codes: [StepCode] = []
+    /// Where the codes of each end.
+    var places: [UInt32] = []
+    var necessary: [UInt8] = []
+    var isDeep: [Bool] = []
+
+    init(_ provisions: ArraySlice<ProvisionIndex>, _ ground: RepairGround, _ walk: NeedWalk) {
+      var walk = walk
+      // All are fetched before any is looked at, so that the processor waits for many at a time.
+      let ends = provisions.map { ground.ends(of: $0) }
+      codes.reserveCapacity(2 * provisions.count)
+      places.reserveCapacity(provisions.count)
+      necessary.reserveCapacity(provisions.count)
+      isDeep.reserveCapacity(provisions.count)
+      for provision in ends {
+        let isKnown = walk.find(provision)
+        let count = isKnown ? walk.necessary : min(walk.necessary, 8)
+        codes += isKnown ? walk.codes[...] : walk.codes.prefix(count)
+        places.append(UInt32(codes.count))
+        necessary.append(UInt8(truncatingIfNeeded: count))
+        isDeep.append(!isKnown)
       }
     }
   }
 
-  private mutating func append(_ needs: [StepCode], necessary count: Int, isDeep deep: Bool) {
+  private mutating func findNeeds() {
+    let walk = NeedWalk(ground, limit: options.limits.needs)
+    let uncovered = ground.uncovered
+    let (ground, slice) = (ground, 1 << 12)
+    let parts = concurrentMap((uncovered.count + slice - 1) / slice, threads: options.threads) { index in
+      Needs(uncovered[index * slice..<min(uncovered.count, (index + 1) * slice)], ground, walk)
+    }
+    codes.reserveCapacity(parts.reduce(0) { $0 + $1.codes.count })
+    offsets.reserveCapacity(uncovered.count + 1)
+    necessary.reserveCapacity(uncovered.count)
+    isDeep.reserveCapacity(uncovered.count)
+    for part in parts {
+      let before = UInt32(codes.count)
+      for end in part.places { offsets.append(before + end) }
+      codes += part.codes
+      necessary += part.necessary
+      isDeep += part.isDeep
+    }
+  }
+
+  private mutating func append(_ needs: [StepCode], necessary count: Int) {
     codes += needs
     offsets.append(UInt32(codes.count))
     necessary.append(UInt8(truncatingIfNeeded: count))
-    isDeep.append(deep)
+    isDeep.append(false)
   }
 
   // MARK: Numbers for the steps
@@ -101,7 +137,9 @@ struct CaseBuilding {
     // What each person lacks, and how many steps come before.
     var lacks = [UInt8](repeating: 0, count: persons)
     for code in codes { lacks[Int(code.person)] |= 1 << UInt8(code.value & 7) }
-    for code in alternatives.joined().joined() { lacks[Int(code.person)] |= 1 << UInt8(code.value & 7) }
+    for ways in alternatives {
+      for way in ways { for code in way { lacks[Int(code.person)] |= 1 << UInt8(code.value & 7) } }
+    }
     var first = [UInt32](repeating: 0, count: persons)
     var steps: [StepCode] = []
     for person in 0..<persons where lacks[person] != 0 {
@@ -110,25 +148,38 @@ struct CaseBuilding {
         steps.append(StepCode(value: UInt32(person) << 3 | kind))
       }
     }
-    func place(_ code: StepCode) -> UInt32 {
-      let before = lacks[Int(code.person)] & ((1 << UInt8(code.value & 7)) - 1)
-      return first[Int(code.person)] + UInt32(before.nonzeroBitCount)
-    }
+    let places = StepPlaces(lacks: lacks, first: first)
     var problem = RepairCase(
       goal: options.goal, covered: ground.before.covered, all: ground.before.numbers)
     problem.costs = steps.map { cost(of: $0) }
     if options.allowsEnd { problem.endCost = options.measure == .steps ? 1 : fees?.end }
     problem.numbers = ground.uncovered.map { ground.table.numbers[Int($0)] }
-    problem.canEnd = ground.uncovered.map { options.allowsEnd && ground.canEnd($0) }
+    problem.canEnd =
+      options.allowsEnd
+      ? ground.uncovered.map { ground.canEnd($0) } : [Bool](repeating: false, count: ground.uncovered.count)
     problem.offsets = offsets
-    problem.needs = codes.map(place)
+    problem.needs = codes.map { places.place(of: $0) }
     problem.necessary = necessary
     problem.isDeep = isDeep
-    problem.alternatives = alternatives.map { $0.map { $0.map(place) } }
+    problem.alternatives = alternatives.map { $0.map { $0.map { places.place(of: $0) } } }
     return BuiltCase(problem: problem, codes: steps, work: work)
   }
 
   private func cost(of code: StepCode) -> UInt64 {
     options.measure == .steps ? 1 : fees?.fee(of: code) ?? 0
+  }
+}
+
+/// The places of steps in file order.
+private struct StepPlaces {
+  /// By person, a bit for each kind of step there is.
+  let lacks: [UInt8]
+  /// By person, how many steps come before.
+  let first: [UInt32]
+
+  func place(of code: StepCode) -> UInt32 {
+    let person = Int(code.person)
+    let before = lacks[person] & ((1 << UInt8(code.value & 7)) - 1)
+    return first[person] + UInt32(before.nonzeroBitCount)
   }
 }

@@ -1,21 +1,22 @@
-/// A short plan, found by taking steps away and, where allowed, by ending provisions in their place.
-struct GreedyPlans {
-  private let problem: RepairCase
-  private var isTaken: [Bool]
-  private var isCovered: [Bool]
-  private var isEnded: [Bool]
-  private var covered: UInt64
-  private var ended: UInt64
+import SupplyChain
 
-  /// A plan that reaches the goal; nil when the provisions whose needs are known are not enough.
-  ///
-  /// - Complexity: O(*m* log *m*) in all needs; with ends allowed, once for each power of four up to the provisions.
-  static func short(_ problem: RepairCase) -> RepairChoice? {
-    let endable =
-      problem.endCost == nil
-      ? []
-      : problem.canEnd.indices.filter { problem.canEnd[$0] }
-        .sorted { (problem.numbers[$1], $0) < (problem.numbers[$0], $1) }
+/// Short plans, found by taking steps away and, where allowed, by ending provisions in their place.
+struct GreedyPlans: Sendable {
+  private let problem: RepairCase
+  /// Provisions that may be ended, the greatest first.
+  private let endable: [UInt32]
+  /// How many of them each plan begins without: none, and powers of four up to all.
+  private let counts: [Int]
+
+  /// - Complexity: O(provisions).
+  init(_ problem: RepairCase) {
+    self.problem = problem
+    var endable: [UInt32] = []
+    if problem.endCost != nil {
+      for p in problem.canEnd.indices where problem.canEnd[p] { endable.append(UInt32(p)) }
+      let numbers = problem.numbers
+      endable.sortByNumber { ~numbers[Int($0)] }
+    }
     var counts = [0]
     var count = 1
     while count < endable.count {
@@ -23,44 +24,73 @@ struct GreedyPlans {
       count *= 4
     }
     if !endable.isEmpty { counts.append(endable.count) }
+    (self.endable, self.counts) = (endable, counts)
+  }
+
+  /// How many plans there are to compare.
+  var count: Int { counts.count }
+
+  /// One of them; nil when the provisions whose needs are known are not enough.
+  ///
+  /// - Complexity: O(*m* log *n*) in all needs and steps.
+  func plan(_ index: Int) -> RepairChoice? {
+    guard var search = GreedySearch(problem, ending: endable.prefix(counts[index])) else { return nil }
+    if problem.endCost != nil {
+      search.endInstead()
+      search.keepWhatNeedNotEnd(endable)
+    }
+    return search.choice
+  }
+
+  /// The first of the cheapest plans; nil when there is none.
+  static func cheapest(_ choices: [RepairChoice?], of problem: RepairCase) -> RepairChoice? {
     var best: (choice: RepairChoice, cost: StepCost)?
-    for count in counts {
-      guard var search = GreedyPlans(problem, ending: endable.prefix(count)) else { continue }
-      if problem.endCost != nil {
-        search.endInstead()
-        search.keepWhatNeedNotEnd()
-      }
-      let choice = search.choice
+    for case let choice? in choices {
       let cost = choice.cost(in: problem)
       if best.map({ cost < $0.cost }) ?? true { best = (choice, cost) }
     }
     return best?.choice
   }
+}
 
-  private init?(_ problem: RepairCase, ending: ArraySlice<Int>) {
+/// One plan being made.
+private struct GreedySearch {
+  private let problem: RepairCase
+  private var isTaken: [Bool]
+  private var isCovered: [Bool]
+  private var isEnded: [Bool]
+  private var covered: UInt64
+  private var ended: UInt64
+
+  init?(_ problem: RepairCase, ending: ArraySlice<UInt32>) {
     self.problem = problem
     isEnded = [Bool](repeating: false, count: problem.numbers.count)
     ended = 0
     for p in ending {
-      isEnded[p] = true
-      ended += problem.numbers[p]
+      isEnded[Int(p)] = true
+      ended += problem.numbers[Int(p)]
     }
     var peeling = Peeling(
       problem, taking: [Bool](repeating: true, count: problem.costs.count), without: isEnded)
     let deficit = problem.deficit(ended: ended)
     guard peeling.covered >= deficit else { return nil }
     peeling.peel(slack: peeling.covered - deficit)
-    (isTaken, isCovered, covered) = (peeling.isTaken, peeling.isCovered, peeling.covered)
+    (isTaken, covered) = (peeling.isTaken, peeling.covered)
+    isCovered = problem.endCost == nil ? [] : peeling.isCovered()
   }
 
-  private var choice: RepairChoice {
-    RepairChoice(
-      steps: isTaken.indices.filter { isTaken[$0] }.map { UInt32($0) },
-      ended: isEnded.indices.filter { isEnded[$0] }.map { UInt32($0) })
+  var choice: RepairChoice {
+    RepairChoice(steps: Self.places(isTaken), ended: Self.places(isEnded))
+  }
+
+  private static func places(_ flags: [Bool]) -> [UInt32] {
+    var places: [UInt32] = []
+    for place in flags.indices where flags[place] { places.append(UInt32(place)) }
+    return places
   }
 
   /// Ends provisions whose steps nobody else needs and that cost more than the end.
-  private mutating func endInstead() {
+  mutating func endInstead() {
     guard let endCost = problem.endCost else { return }
     let end = StepCost(cost: endCost, steps: 1, ends: 1)
     for _ in 0..<4 {
@@ -106,13 +136,13 @@ struct GreedyPlans {
   }
 
   /// Lets provisions go on that the goal does not ask to end, the smallest first.
-  private mutating func keepWhatNeedNotEnd() {
-    let order = isEnded.indices.filter { isEnded[$0] }
-      .sorted { (problem.numbers[$0], $1) < (problem.numbers[$1], $0) }
-    for p in order {
-      let numbers = problem.numbers[p]
+  ///
+  /// - Parameter endable: all that may be ended, the greatest first.
+  mutating func keepWhatNeedNotEnd(_ endable: [UInt32]) {
+    for p in endable.reversed() where isEnded[Int(p)] {
+      let numbers = problem.numbers[Int(p)]
       guard problem.isReached(covering: covered, ending: ended - numbers) else { return }
-      isEnded[p] = false
+      isEnded[Int(p)] = false
       ended -= numbers
     }
   }

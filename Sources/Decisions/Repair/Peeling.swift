@@ -2,136 +2,137 @@
 ///
 /// A step is worth the numbers of the provisions that need it, each shared out over its needs by cost. Going from all
 /// steps down is the greedy search that suits goals near all; each provision is lost once, so it is near-linear.
+/// Provisions that need one step alone are lost with it, and are only summed up.
 struct Peeling {
   private let problem: RepairCase
-  private let offsets: [UInt32]
-  private let provisions: [UInt32]
-  /// 1 for a step that is still taken.
+  private let weights: [Double]
+  /// Where the provisions covered at first that need several steps begin for each of these.
+  private var offsets: [UInt32]
+  private var provisions: [UInt32] = []
+  /// Whether a step is still taken.
   private(set) var isTaken: [Bool]
-  /// Whether a provision is still covered.
-  private(set) var isCovered: [Bool]
+  /// Whether a provision was covered at first, and was not lost with a step among several.
+  private var isHeld: [Bool]
   /// How many numbers are still covered.
   private(set) var covered: UInt64 = 0
-  /// The numbers each step would lose.
-  private var losses: [UInt64]
-  private var counts: [UInt32]
-  private var worths: [Double]
-  private var heap: [Entry] = []
+  private var values: [Value]
   /// How many numbers were lost with each step that went, in the order in which they went.
   private(set) var removed: [(step: UInt32, numbers: UInt64)] = []
 
-  private struct Entry {
-    let worth: Double
-    let step: UInt32
+  /// What hangs on a step.
+  private struct Value {
+    /// The numbers it would lose.
+    var loss: UInt64 = 0
+    var worth = 0.0
+    /// How many covered provisions need it.
+    var count: UInt32 = 0
 
-    func precedes(_ other: Entry) -> Bool {
-      // Of equals the last in file order goes first.
-      worth != other.worth ? worth < other.worth : step > other.step
-    }
+    /// Its worth for its cost; nothing needs it at 0, whatever rounding left.
+    var key: Double { count == 0 ? 0 : max(worth, 1e-300) }
   }
 
-  /// Begins with some steps taken and the provisions covered that need nothing else.
+  /// Begins with some steps taken and the provisions covered that need nothing else, ended ones aside.
   ///
-  /// - Complexity: O(needs + *n* log *n*) for *n* steps.
+  /// - Complexity: O(needs + *n*) for *n* steps.
   init(_ problem: RepairCase, taking taken: [Bool], without ended: [Bool]) {
     self.problem = problem
-    (offsets, provisions) = problem.provisionsByStep()
+    weights = problem.costs.map { StepBound.weight($0) }
     isTaken = taken
-    isCovered = [Bool](repeating: false, count: problem.numbers.count)
-    losses = [UInt64](repeating: 0, count: taken.count)
-    counts = [UInt32](repeating: 0, count: taken.count)
-    worths = [Double](repeating: 0, count: taken.count)
+    isHeld = [Bool](repeating: false, count: problem.numbers.count)
+    values = [Value](repeating: Value(), count: taken.count)
+    offsets = [UInt32](repeating: 0, count: taken.count + 1)
     for p in problem.numbers.indices where !problem.isDeep[p] && !ended[p] {
       let needs = problem.needs(of: p)
-      if !needs.allSatisfy({ taken[Int(problem.needs[$0])] }) { continue }
-      isCovered[p] = true
+      if !Self.areTaken(needs, of: problem.needs, taken) { continue }
+      isHeld[p] = true
       covered += problem.numbers[p]
       let share = share(of: p)
       for place in needs {
         let step = Int(problem.needs[place])
-        losses[step] += problem.numbers[p]
-        counts[step] += 1
-        worths[step] += share
+        values[step].loss += problem.numbers[p]
+        values[step].worth += share
+        values[step].count += 1
+        if needs.count > 1 { offsets[step + 1] += 1 }
       }
     }
-    for step in taken.indices where taken[step] { push(step) }
+    fileProvisions()
+  }
+
+  private static func areTaken(_ needs: Range<Int>, of all: [UInt32], _ taken: [Bool]) -> Bool {
+    for place in needs where !taken[Int(all[place])] { return false }
+    return true
+  }
+
+  /// Files provisions that need several steps under each of them, in file order, by the counts in `offsets`.
+  private mutating func fileProvisions() {
+    for step in problem.costs.indices { offsets[step + 1] += offsets[step] }
+    provisions = [UInt32](repeating: 0, count: Int(offsets[problem.costs.count]))
+    var next = offsets
+    for p in isHeld.indices where isHeld[p] {
+      let needs = problem.needs(of: p)
+      if needs.count < 2 { continue }
+      for place in needs {
+        let step = Int(problem.needs[place])
+        provisions[Int(next[step])] = UInt32(p)
+        next[step] += 1
+      }
+    }
   }
 
   /// What one unit of cost of a provision's needs is worth.
   private func share(of p: Int) -> Double {
     var cost = 0.0
-    for place in problem.needs(of: p) { cost += weight(Int(problem.needs[place])) }
+    for place in problem.needs(of: p) { cost += weights[Int(problem.needs[place])] }
     return Double(problem.numbers[p]) / cost
   }
 
-  /// The cost of a step; steps that are free still count a little.
-  private func weight(_ step: Int) -> Double {
-    problem.costs[step] == 0 ? 0.001 : Double(problem.costs[step])
+  /// Whether each provision is still covered.
+  ///
+  /// - Complexity: O(provisions).
+  func isCovered() -> [Bool] {
+    var isCovered = isHeld
+    for p in isCovered.indices where isCovered[p] {
+      let needs = problem.needs(of: p)
+      if needs.count == 1 { isCovered[p] = isTaken[Int(problem.needs[needs.lowerBound])] }
+    }
+    return isCovered
   }
 
   /// Takes steps away until at most `slack` more numbers are lost; free ones as well.
   ///
-  /// - Complexity: O(*m* log *m*) in the needs of what is lost.
+  /// - Complexity: O(*m* log *n*) in the needs of what is lost, and O(*n* log *n*) for *n* steps.
   mutating func peel(slack: UInt64) {
     var slack = slack
-    var touched: [Int] = []
-    while let entry = pop() {
-      let step = Int(entry.step)
-      if !isTaken[step] || entry.worth != key(step) || losses[step] > slack { continue }
-      isTaken[step] = false
-      slack -= losses[step]
-      removed.append((entry.step, losses[step]))
+    var queue = StepQueue(values.map(\.key), where: isTaken)
+    var touched: [UInt32] = []
+    while let step = queue.pop() {
+      let loss = values[Int(step)].loss
+      // It comes back when it has lost something to another.
+      if loss > slack { continue }
+      isTaken[Int(step)] = false
+      slack -= loss
+      covered -= loss
+      removed.append((step, loss))
       touched.removeAll(keepingCapacity: true)
-      for place in Int(offsets[step])..<Int(offsets[step + 1]) {
+      for place in Int(offsets[Int(step)])..<Int(offsets[Int(step) + 1]) {
         let p = Int(provisions[place])
-        if !isCovered[p] { continue }
-        isCovered[p] = false
-        covered -= problem.numbers[p]
+        if !isHeld[p] { continue }
+        isHeld[p] = false
         let share = share(of: p)
         for need in problem.needs(of: p) {
-          let other = Int(problem.needs[need])
-          losses[other] -= problem.numbers[p]
-          counts[other] -= 1
-          worths[other] -= share
+          let other = problem.needs[need]
+          values[Int(other)].loss -= problem.numbers[p]
+          values[Int(other)].worth -= share
+          values[Int(other)].count -= 1
           if other != step { touched.append(other) }
         }
       }
-      touched.sort()
-      var last = -1
+      // Often the same many times over, one after the other.
+      var last = step
       for other in touched where other != last {
         last = other
-        if isTaken[other] { push(other) }
+        if isTaken[Int(other)] { queue.put(other, worth: values[Int(other)].key) }
       }
-    }
-  }
-
-  /// The worth of a step for its cost; nothing needs it at 0, whatever rounding left.
-  private func key(_ step: Int) -> Double { counts[step] == 0 ? 0 : max(worths[step], 1e-300) }
-
-  // MARK: The heap
-
-  private mutating func push(_ step: Int) {
-    heap.append(Entry(worth: key(step), step: UInt32(step)))
-    var place = heap.count - 1
-    while place > 0, heap[place].precedes(heap[(place - 1) / 2]) {
-      heap.swapAt(place, (place - 1) / 2)
-      place = (place - 1) / 2
-    }
-  }
-
-  private mutating func pop() -> Entry? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    if heap.isEmpty { return first }
-    heap[0] = last
-    var place = 0
-    while true {
-      let (left, right) = (2 * place + 1, 2 * place + 2)
-      var least = place
-      if left < heap.count, heap[left].precedes(heap[least]) { least = left }
-      if right < heap.count, heap[right].precedes(heap[least]) { least = right }
-      if least == place { return first }
-      heap.swapAt(place, least)
-      place = least
     }
   }
 }

@@ -1,4 +1,5 @@
 import Audit
+import Bytes
 import Numbering
 import SupplyChain
 
@@ -41,12 +42,13 @@ struct PlanSearch {
 
   /// The plan for a day; nil when levels, as they are or after the steps, cannot be kept.
   static func answer(_ state: DayState, _ policy: Policy, _ options: RepairOptions) -> Found? {
-    guard let ground = RepairGround(state) else { return nil }
+    guard let ground = RepairGround(state, threads: options.threads) else { return nil }
     let before = ground.before
     if options.goal.isReached(before.covered, of: before.numbers) {
       return Found(standing: .alreadyMet, before: before, after: before, steps: [], leastCost: 0)
     }
-    return PlanSearch(ground, options, policy.fees.map { StepFees($0, state) }).find()
+    let fees = options.measure == .fees ? policy.fees.map { StepFees($0, state) } : nil
+    return PlanSearch(ground, options, fees).find()
   }
 
   private let ground: RepairGround
@@ -66,11 +68,7 @@ struct PlanSearch {
     let exact =
       built.problem.alternatives.isEmpty
       ? nil : ExactPlans.shortest(built.problem, options.limits, work: built.work)
-    let bound = exact?.cost(in: built.problem).cost ?? StepBound.least(built.problem)
-    var choice = exact ?? GreedyPlans.short(built.problem)
-    if exact == nil, let greedy = choice {
-      choice = built.problem.trimmed(greedy, limit: options.limits.total)
-    }
+    let (bound, choice) = exact.map { ($0.cost(in: built.problem).cost, $0) } ?? greedily(built.problem)
     if let choice, let after = coverage(after: choice, built) {
       if options.goal.isReached(after.covered, of: after.numbers) {
         let isProven = exact != nil || choice.cost(in: built.problem).cost == bound
@@ -84,30 +82,32 @@ struct PlanSearch {
     return everything(bound)
   }
 
-  /// How things stand after a plan.
-  private func coverage(after choice: RepairChoice, _ built: BuiltCase) -> RepairCoverage? {
-    let codes = choice.steps.map { built.codes[Int($0)] }
-    return coverage(after: codes, ending: choice.ended.map { ground.uncovered[Int($0)] })
-  }
-
-  private func coverage(after codes: [StepCode], ending: [ProvisionIndex]) -> RepairCoverage? {
-    var (certified, approved) = (ground.state.certified, ground.state.approved)
-    let persons = ground.state.chain.persons
-    for code in codes {
-      for x in persons.members(of: code.person) {
-        if let category = code.category {
-          approved[Int(x)] |= 1 << category.rawValue
-        } else {
-          certified[Int(x)] = 1
-        }
+  /// A bound and a short plan, if there is one, side by side.
+  private func greedily(_ problem: RepairCase) -> (bound: UInt64, choice: RepairChoice?) {
+    let plans = GreedyPlans(problem)
+    let found = concurrentMap(plans.count + 1, threads: options.threads) { task in
+      task == 0 ? Part.bound(StepBound.least(problem)) : Part.choice(plans.plan(task - 1))
+    }
+    var (bound, choices): (UInt64, [RepairChoice?]) = (0, [])
+    for part in found {
+      switch part {
+      case .bound(let least): bound = least
+      case .choice(let choice): choices.append(choice)
       }
     }
-    guard let clean = CleanLevels(ground.state, certified: certified, threads: options.threads) else {
-      return nil
-    }
-    var sight = CoverageSight(ground.state, certified: certified, approved: approved, clean: clean)
-    sight.ended = ending
-    return sight.coverage().0
+    let choice = GreedyPlans.cheapest(choices, of: problem)
+    return (bound, choice.map { problem.trimmed($0, limit: options.limits.total) })
+  }
+
+  /// What is worked out by itself.
+  private enum Part: Sendable {
+    case bound(UInt64)
+    case choice(RepairChoice?)
+  }
+
+  /// How things stand after a plan.
+  private func coverage(after choice: RepairChoice, _ built: BuiltCase) -> RepairCoverage? {
+    ground.coverage(after: choice.steps.map { built.codes[Int($0)] }, ending: choice.ended)
   }
 
   // MARK: In what order
@@ -163,7 +163,7 @@ struct PlanSearch {
     var ends: [StepCode] = []
     for p in order {
       ends.removeAll(keepingCapacity: true)
-      ground.appendEnds(of: p, to: &ends)
+      ground.ends(of: p).appendLacks(to: &ends)
       for code in ends where seen.insert(code).inserted { codes.append(code) }
     }
     // Coverage only grows with more steps.
@@ -171,7 +171,7 @@ struct PlanSearch {
     var best: RepairCoverage?
     while low < high {
       let middle = (low + high) / 2
-      guard let after = coverage(after: Array(codes.prefix(middle)), ending: []) else { return nil }
+      guard let after = ground.coverage(after: Array(codes.prefix(middle)), ending: []) else { return nil }
       if options.goal.isReached(after.covered, of: after.numbers) {
         (high, best) = (middle, after)
       } else {
@@ -179,7 +179,7 @@ struct PlanSearch {
       }
     }
     let taken = Array(codes.prefix(high))
-    guard let after = best ?? coverage(after: taken, ending: []) else { return nil }
+    guard let after = best ?? ground.coverage(after: taken, ending: []) else { return nil }
     let steps = taken.map { step($0, numbers: 0) }
     let cost = options.measure == .steps ? UInt64(steps.count) : steps.reduce(0) { $0 + ($1.fee ?? 0) }
     return Found(

@@ -61,25 +61,6 @@ struct RepairCase {
   func isReached(covering: UInt64, ending: UInt64) -> Bool {
     goal.isReached(covered + covering, of: all - ending)
   }
-
-  /// The provisions that need each step.
-  ///
-  /// - Complexity: O(needs).
-  func provisionsByStep() -> (offsets: [UInt32], provisions: [UInt32]) {
-    var offsets = [UInt32](repeating: 0, count: costs.count + 1)
-    for step in needs { offsets[Int(step) + 1] += 1 }
-    for step in costs.indices { offsets[step + 1] += offsets[step] }
-    var next = offsets
-    var provisions = [UInt32](repeating: 0, count: needs.count)
-    for p in numbers.indices {
-      for place in needs(of: p) {
-        let step = Int(needs[place])
-        provisions[Int(next[step])] = UInt32(p)
-        next[step] += 1
-      }
-    }
-    return (offsets, provisions)
-  }
 }
 
 /// Which steps are taken and which provisions are ended.

@@ -7,7 +7,7 @@ import SupplyChain
 struct RouteSets {
   let ground: RepairGround
   let limits: RepairLimits
-  let inflows: [RangedInflows?]
+  let inflows: RangedInflows
   /// Persons without certificate met for the present provision; bit *n* stands for the *n*th.
   private var persons: [PersonIndex] = []
   /// Elementary operations done so far for all provisions.
@@ -16,7 +16,7 @@ struct RouteSets {
   init(_ ground: RepairGround, _ limits: RepairLimits) {
     self.ground = ground
     self.limits = limits
-    inflows = Category.allCases.map { RangedInflows(ground.state, in: $0) }
+    inflows = RangedInflows(ground)
   }
 
   /// The sets for a provision, none of which contains another; one empty set when it is clean already.
@@ -37,8 +37,9 @@ struct RouteSets {
 
   /// The bit of an operator's person; 0 for a certified one, nil when there are too many.
   private mutating func bit(of x: OperatorIndex) -> UInt64? {
-    if ground.isCertified(x) { return 0 }
-    let person = ground.personOf[Int(x)]
+    let facts = ground.facts[Int(x)]
+    if facts.isCertified { return 0 }
+    let person = facts.person
     if let place = persons.firstIndex(of: person) { return 1 << UInt64(place) }
     if persons.count == 60 { return nil }
     persons.append(person)
@@ -130,7 +131,7 @@ struct RouteSets {
     _ u: OperatorIndex, from start: UInt64, through end: UInt64, _ category: Category
   ) -> [UInt64]? {
     let place = Int(category.rawValue)
-    guard let plain = ground.levels.byNumber[place], let inflows = inflows[place] else { return [0] }
+    guard let plain = ground.levels.byNumber[place] else { return [0] }
     let clean = ground.levels.cleanByNumber[place]
     var stops: [OperatorIndex: Stop] = [:]
     var cuts: [UInt64] = [start]
@@ -156,7 +157,9 @@ struct RouteSets {
       var stop = Stop()
       let all = plain.size(of: x, from: start, through: end)
       if all != clean?.size(of: x, from: start, through: end) ?? 0 {
-        guard let met = inflows.meeting(x, from: start, through: end, limit: 16 * limits.reach),
+        guard
+          let met = inflows.meeting(
+            x, place, from: start, through: end, limit: 16 * limits.reach),
           let bit = bit(of: x)
         else { return nil }
         stop = Stop(inflows: met, bit: bit)

@@ -1,16 +1,3 @@
-/// Something a plan may contain, for the bound.
-private struct Item {
-  let worth: Double
-  let cost: UInt64
-  let density: Double
-
-  init(worth: Double, cost: UInt64) {
-    self.worth = worth
-    self.cost = cost
-    density = cost > 0 ? worth / Double(cost) : worth > 0 ? .infinity : 0
-  }
-}
-
 /// How little can be enough: a bound that no plan goes below.
 ///
 /// The numbers of a provision are shared out over its necessary steps in any way whatever; then the steps of a plan are
@@ -20,16 +7,33 @@ struct StepBound {
   private static let rounds = 24
 
   private let problem: RepairCase
-  /// Where the shares of each provision's necessary steps begin; as many as it has.
-  private var shares: [Double] = []
-  private var worths: [Double]
-  private var free: UInt64 = 0
+  private let weights: [Double]
+  private var bundles: NeedBundles
+  private var worths: [Double] = []
+  /// Provisions that may be ended, as items, the greatest first.
+  private let ends: [Item]
+  private let areAlike: Bool
+
+  /// Something a plan may contain.
+  private struct Item {
+    let worth: Double
+    let cost: UInt64
+    let density: Double
+
+    init(worth: Double, cost: UInt64) {
+      self.worth = worth
+      self.cost = cost
+      density = cost > 0 ? worth / Double(cost) : worth > 0 ? .infinity : 0
+    }
+  }
 
   /// The least cost of any plan that reaches the goal.
   ///
-  /// - Complexity: O(*m* + *n* log *n*) for *m* necessary steps of all provisions and *n* steps, some rounds over.
+  /// - Complexity: O(*m*) for *m* necessary steps of all provisions; O(*b* + *n*) some rounds over for *b* such steps of
+  ///   provisions that differ in them and *n* steps; O(log *n*) for each step that the bound takes.
   static func least(_ problem: RepairCase) -> UInt64 {
     var bound = StepBound(problem)
+    bound.share()
     var best = bound.value()
     for round in 1...rounds {
       bound.even()
@@ -38,75 +42,85 @@ struct StepBound {
     return best
   }
 
+  /// The cost of a step as a weight; steps that are free still count a little.
+  static func weight(_ cost: UInt64) -> Double { cost == 0 ? 0.001 : Double(cost) }
+
   private init(_ problem: RepairCase) {
     self.problem = problem
-    worths = [Double](repeating: 0, count: problem.costs.count)
-    shares.reserveCapacity(problem.needs.count)
-    for p in problem.numbers.indices {
-      let count = Int(problem.necessary[p])
-      if count == 0 { free += problem.numbers[p] }
+    weights = problem.costs.map { Self.weight($0) }
+    bundles = NeedBundles(problem)
+    var ends: [Item] = []
+    var areAlike = Set(problem.costs).count <= 1
+    if let cost = problem.endCost {
+      let part = Double(problem.goal.numerator) / Double(problem.goal.denominator)
+      for p in problem.numbers.indices where problem.canEnd[p] {
+        ends.append(Item(worth: Double(problem.numbers[p]) * part, cost: cost))
+      }
+      ends.sort { $0.density > $1.density }
+      if !ends.isEmpty { areAlike = areAlike && problem.costs.first ?? cost == cost }
+    }
+    (self.ends, self.areAlike) = (ends, areAlike)
+  }
+
+  /// Shares the numbers out by cost.
+  private mutating func share() {
+    worths = bundles.alone
+    for bundle in bundles.numbers.indices {
+      let range = bundles.range(bundle)
       var cost = 0.0
-      for place in needs(of: p) { cost += weight(place) }
-      for place in needs(of: p) {
-        let share = Double(problem.numbers[p]) * weight(place) / cost
-        shares.append(share)
-        worths[Int(problem.needs[place])] += share
+      for place in range { cost += weights[Int(bundles.steps[place])] }
+      for place in range {
+        let step = Int(bundles.steps[place])
+        bundles.shares[place] = bundles.numbers[bundle] * weights[step] / cost
+        worths[step] += bundles.shares[place]
       }
     }
-  }
-
-  private func needs(of p: Int) -> Range<Int> {
-    let first = Int(problem.offsets[p])
-    return first..<first + Int(problem.necessary[p])
-  }
-
-  private func weight(_ place: Int) -> Double {
-    let cost = problem.costs[Int(problem.needs[place])]
-    return cost == 0 ? 0.001 : Double(cost)
   }
 
   /// Moves shares from steps that are worth much for their cost to those that are worth little.
   private mutating func even() {
-    let density = worths.indices.map { step in
-      let cost = problem.costs[step] == 0 ? 0.001 : Double(problem.costs[step])
-      return (worths[step] / cost).squareRoot()
+    var density = worths
+    for step in density.indices {
+      density[step] = max((worths[step] / weights[step]).squareRoot(), 1e-9)
     }
-    for step in worths.indices { worths[step] = 0 }
-    var next = 0
-    for p in problem.numbers.indices {
-      let needs = needs(of: p)
+    worths = bundles.alone
+    for bundle in bundles.numbers.indices {
+      let range = bundles.range(bundle)
       var sum = 0.0
-      for (index, place) in needs.enumerated() {
-        let step = Int(problem.needs[place])
-        shares[next + index] /= max(density[step], 1e-9)
-        sum += shares[next + index]
+      for place in range {
+        bundles.shares[place] /= density[Int(bundles.steps[place])]
+        sum += bundles.shares[place]
       }
-      for (index, place) in needs.enumerated() {
-        let share = sum > 0 ? shares[next + index] * Double(problem.numbers[p]) / sum : 0
-        shares[next + index] = share
-        worths[Int(problem.needs[place])] += share
+      let scale = sum > 0 ? bundles.numbers[bundle] / sum : 0
+      for place in range {
+        bundles.shares[place] *= scale
+        worths[Int(bundles.steps[place])] += bundles.shares[place]
       }
-      next += needs.count
     }
   }
 
   /// What the worthiest steps cost that are worth what is missing; a little is allowed for rounding.
   private func value() -> UInt64 {
-    var items = worths.indices.map { Item(worth: worths[$0], cost: problem.costs[$0]) }
-    if let cost = problem.endCost {
-      let part = Double(problem.goal.numerator) / Double(problem.goal.denominator)
-      for p in problem.numbers.indices where problem.canEnd[p] {
-        items.append(Item(worth: Double(problem.numbers[p]) * part, cost: cost))
-      }
-    }
-    let deficit = Double(problem.deficit()) - Double(free)
+    let deficit = Double(problem.deficit()) - Double(bundles.free)
     // Ended numbers count in part, so that the goal is no whole number of them.
     var missing = deficit - deficit * 1e-9 - (problem.endCost == nil ? 0.5 : 1)
     if missing <= 0 { return 0 }
-    items.sort { $0.density > $1.density }
-    let areAlike = Set(items.map(\.cost)).count <= 1
+    // The queue gives the least first.
+    let items = worths.indices.map { Item(worth: worths[$0], cost: problem.costs[$0]) }
+    var queue = StepQueue(items.map { -$0.density }, where: [Bool](repeating: true, count: items.count))
+    var (next, nextEnd) = (queue.pop(), 0)
     var cost: UInt64 = 0
-    for item in items {
+    while true {
+      let item: Item
+      if let step = next, nextEnd == ends.count || items[Int(step)].density >= ends[nextEnd].density {
+        item = items[Int(step)]
+        next = queue.pop()
+      } else if nextEnd < ends.count {
+        item = ends[nextEnd]
+        nextEnd += 1
+      } else {
+        return cost
+      }
       if item.worth >= missing {
         // Steps that all cost the same cannot be taken in part.
         let part = areAlike ? 1 : missing / item.worth
@@ -115,6 +129,5 @@ struct StepBound {
       missing -= item.worth
       cost += item.cost
     }
-    return cost
   }
 }

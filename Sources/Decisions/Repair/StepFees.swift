@@ -3,36 +3,46 @@ import Numbering
 import SupplyChain
 
 /// What each step costs by the fees of a policy.
-struct StepFees {
-  /// By person.
-  private let certification: [UInt64]
-  private let approval: UInt64
-  /// Of ending a provision; nil when the policy does not say.
-  let end: UInt64?
+struct StepFees: Sendable {
+  private let fees: Policy.Fees
+  private let timeline: CertificationTimeline
+  private let persons: Grouping
+  private let day: Day
+  private let associations: TextColumn
+  /// Names of the associations whose members pay less.
+  private let known: Set<String>
 
   /// - Complexity: O(operators + certifications).
   init(_ fees: Policy.Fees, _ state: DayState) {
     let chain = state.chain
-    let timeline = CertificationTimeline(chain, graceDays: state.options.graceDays)
-    let associations = chain.tables.operators.associations.unredacted
-    let known = Set(fees.associations.map(Self.plain))
-    certification = (0..<UInt32(chain.persons.count)).map { person in
-      let isMember =
-        !known.isEmpty
-        && chain.persons.members(of: person).contains { x in
-          associations[Int(x)].split(separator: ";").contains { known.contains(Self.plain(String($0))) }
-        }
-      let fee = isMember ? fees.members : fees.others
-      let isRenewal = timeline.standing(of: person, on: state.day.ordinal) == .expired
-      return isRenewal ? fee.renewal : fee.first
-    }
-    approval = fees.approval ?? 0
-    end = fees.end
+    self.fees = fees
+    timeline = CertificationTimeline(chain, graceDays: state.options.graceDays)
+    persons = chain.persons
+    day = state.day
+    associations = chain.tables.operators.associations.unredacted
+    known = Set(fees.associations.map(Self.plain))
   }
 
+  /// Of ending a provision; nil when the policy does not say.
+  var end: UInt64? { fees.end }
+
   /// What a certification or an approval costs.
+  ///
+  /// - Complexity: O(operators of the person).
   func fee(of code: StepCode) -> UInt64 {
-    code.category == nil ? certification[Int(code.person)] : approval
+    guard code.category == nil else { return fees.approval ?? 0 }
+    let fee = isMember(code.person) ? fees.members : fees.others
+    let isRenewal = timeline.standing(of: code.person, on: day.ordinal) == .expired
+    return isRenewal ? fee.renewal : fee.first
+  }
+
+  private func isMember(_ person: PersonIndex) -> Bool {
+    if known.isEmpty { return false }
+    for x in persons.members(of: person) where !associations.isBlank(Int(x)) {
+      let names = associations[Int(x)].split(separator: ";")
+      if names.contains(where: { known.contains(Self.plain(String($0))) }) { return true }
+    }
+    return false
   }
 
   /// A name of an association as it is compared: width-folded, without blanks around it.

@@ -1,47 +1,53 @@
 import Numbering
 import SupplyChain
 
-/// For each operator the supplier on its cheapest chain in a category, and whether it has another.
+/// For each operator that passes numbers on, the supplier on its cheapest chain in a category, and whether it has
+/// another.
 ///
 /// Cheapest means through the fewest uncertified operators, then the fewest hops, then first in file order.
-struct CategoryRoutes {
-  /// `noIndex` for holders, and where no chain reaches.
+struct CategoryRoutes: Sendable {
+  /// `noIndex` for holders, and where no chain reaches or nothing is passed on.
   let parent: [OperatorIndex]
-  /// The supplier of every active inflow that has a level; `noIndex` when there are several or none.
+  /// The supplier of every active inflow that has a level; `noIndex` when there are several or none, and where a chain
+  /// is clean or nothing is passed on.
   let onlySupplier: [OperatorIndex]
 
   /// - Complexity: O(operators + provisions of the category): a breadth-first search with weights 0 and 1.
   init?(_ state: DayState, in category: Category) {
-    guard let view = state.chain.outflows.view(category),
-      let levels = state.levels?.byCategory[Int(category.rawValue)]
+    guard let outflows = state.chain.outflows.view(category),
+      let inflows = state.chain.inflows.view(category),
+      let levels = state.levels?.byCategory[Int(category.rawValue)],
+      let clean = state.levels?.cleanByCategory[Int(category.rawValue)]
     else { return nil }
+    parent = Self.parents(state, category, outflows, levels)
+    onlySupplier = Self.onlySuppliers(state, category, inflows, levels, clean)
+  }
+
+  private static func parents(
+    _ state: DayState, _ category: Category, _ view: CategoryAdjacency, _ levels: [UInt32]
+  ) -> [OperatorIndex] {
     let count = levels.count
-    let (active, certified) = (state.active, state.certified)
     var parent = [OperatorIndex](repeating: noIndex, count: count)
-    var only = parent
-    var several = [Bool](repeating: false, count: count)
-    var isReached = [Bool](repeating: false, count: count)
+    // Whoever passes nothing on is on nobody's chain.
+    var isAwaited = state.outflow.map { $0 >> category.rawValue & 1 }
     // Operators at the present distance, and those one further.
     var (near, far): ([OperatorIndex], [OperatorIndex]) = ([], [])
-    for x in 0..<count where levels[x] == 0 {
-      isReached[x] = true
-      if certified[x] != 0 { near.append(UInt32(x)) } else { far.append(UInt32(x)) }
+    for x in 0..<count where levels[x] == 0 && isAwaited[x] != 0 {
+      isAwaited[x] = 0
+      if state.certified[x] != 0 { near.append(UInt32(x)) } else { far.append(UInt32(x)) }
     }
+    let (active, certified) = (state.active.span, state.certified.span)
+    let (offsets, provisions, recipients) = (view.offsets.span, view.provisions.span, view.recipients.span)
     while !near.isEmpty || !far.isEmpty {
       if near.isEmpty { swap(&near, &far) }
       var next = 0
       while next < near.count {
         let x = near[next]
         next += 1
-        for position in view.range(x) where active[Int(view.provisions[position])] != 0 {
-          let recipient = Int(view.recipients[position])
-          if only[recipient] == noIndex {
-            only[recipient] = x
-          } else if only[recipient] != x {
-            several[recipient] = true
-          }
-          if isReached[recipient] { continue }
-          isReached[recipient] = true
+        for position in Int(offsets[Int(x)])..<Int(offsets[Int(x) + 1]) {
+          let recipient = Int(recipients[position])
+          if isAwaited[recipient] == 0 || active[Int(provisions[position])] == 0 { continue }
+          isAwaited[recipient] = 0
           parent[recipient] = x
           if certified[recipient] != 0 {
             near.append(UInt32(recipient))
@@ -52,74 +58,29 @@ struct CategoryRoutes {
       }
       near.removeAll(keepingCapacity: true)
     }
-    for x in 0..<count where several[x] { only[x] = noIndex }
-    self.parent = parent
-    onlySupplier = only
-  }
-}
-
-/// The active ranged inflows of every operator in a category, to be asked which of them meet a range.
-struct RangedInflows {
-  private let view: CategoryAdjacency
-  private let active: [UInt8]
-  private let suppliers: [OperatorIndex]
-  private let starts: [UInt64]
-  private let sizes: [UInt64]
-  private let index: RangeEndIndex
-
-  init?(_ state: DayState, in category: Category) {
-    guard let view = state.chain.inflows.view(category) else { return nil }
-    let table = state.chain.tables.provisions
-    self.view = view
-    active = state.active
-    suppliers = table.suppliers
-    starts = table.rangeStarts
-    sizes = table.numbers
-    let (active, starts, sizes) = (active, starts, sizes)
-    index = RangeEndIndex(
-      view.provisions.map { q in
-        let start = starts[Int(q)]
-        return active[Int(q)] == 0 || start == 0 ? 0 : start &+ sizes[Int(q)] &- 1
-      })
+    return parent
   }
 
-  /// The inflows that meet a range, by start; nil when they are more than `limit`.
-  ///
-  /// - Complexity: O((1 + *m*) log *n*) for *m* of them.
-  func meeting(
-    _ x: OperatorIndex, from start: UInt64, through end: UInt64, limit: Int
-  ) -> [ProvisionIndex]? {
-    var found: [ProvisionIndex] = []
-    let range = view.range(x)
-    var position = index.first(from: range.lowerBound, atLeast: start)
-    while position < range.upperBound {
-      let q = view.provisions[position]
-      let first = starts[Int(q)]
-      if first == 0 || first > end { break }
-      if found.count == limit { return nil }
-      found.append(q)
-      position = index.first(from: position + 1, atLeast: start)
+  private static func onlySuppliers(
+    _ state: DayState, _ category: Category, _ view: CategoryAdjacency, _ levels: [UInt32], _ clean: [UInt32]
+  ) -> [OperatorIndex] {
+    let suppliers = state.chain.tables.provisions.suppliers
+    var only = [OperatorIndex](repeating: noIndex, count: levels.count)
+    for x in levels.indices where state.outflow[x] >> category.rawValue & 1 != 0 {
+      if levels[x] == noLevel || clean[x] != noLevel { continue }
+      var found = noIndex
+      for position in view.range(UInt32(x)) {
+        let q = Int(view.provisions[position])
+        let supplier = suppliers[q]
+        if state.active[q] == 0 || levels[Int(supplier)] == noLevel || supplier == found { continue }
+        if found != noIndex {
+          found = noIndex
+          break
+        }
+        found = supplier
+      }
+      only[x] = found
     }
-    return found
-  }
-
-  /// The supplier of all inflows that meet a range, when one of them has all of it; nil otherwise.
-  ///
-  /// - Complexity: O(log *n*): looks at eight of them at most.
-  func onlySupplier(of x: OperatorIndex, from start: UInt64, through end: UInt64) -> OperatorIndex? {
-    let range = view.range(x)
-    var position = index.first(from: range.lowerBound, atLeast: start)
-    var (only, hasAll): (OperatorIndex?, Bool) = (nil, false)
-    var seen = 0
-    while position < range.upperBound {
-      let q = Int(view.provisions[position])
-      if starts[q] == 0 || starts[q] > end { break }
-      if seen == 8 || only ?? suppliers[q] != suppliers[q] { return nil }
-      only = suppliers[q]
-      hasAll = hasAll || (starts[q] <= start && end <= starts[q] &+ sizes[q] &- 1)
-      seen += 1
-      position = index.first(from: position + 1, atLeast: start)
-    }
-    return hasAll ? only : nil
+    return only
   }
 }

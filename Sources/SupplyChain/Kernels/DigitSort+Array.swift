@@ -2,7 +2,8 @@ extension Array where Element: BitwiseCopyable {
   /// Sorts stably by a number of each element.
   ///
   /// - Complexity: O(*n* + 2048) for every eleven bits in which some numbers differ; memory for as many elements.
-  mutating func sortByNumber(_ number: (Element) -> UInt64) {
+  @inlinable
+  package mutating func sortByNumber(_ number: (Element) -> UInt64) {
     guard let least = first.map(number) else { return }
     let different = reduce(UInt64(0)) { $0 | (number($1) ^ least) }
     withUnsafeMutableBufferPointer { elements in

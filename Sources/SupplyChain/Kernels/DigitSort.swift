@@ -4,8 +4,9 @@
 ///   - spare: room for as many elements; what it holds afterwards means nothing.
 ///   - different: has every bit in which the numbers of two elements differ.
 /// - Complexity: O(*n* + 2048) for each digit that differs.
+@inlinable
 @inline(__always)
-func sortByDigits<Element>(
+package func sortByDigits<Element>(
   _ elements: UnsafeMutableBufferPointer<Element>, spare: UnsafeMutablePointer<Element>, different: UInt64,
   by number: (Element) -> UInt64
 ) {

@@ -1,74 +1,101 @@
 import Bytes
 import Numbering
 
-/// The clean levels of a day as they would be with other operators certified (SPEC §4 *clean*).
+/// Which numbers and provisions of a day are clean (SPEC §4 *clean*), told operator by operator where all it passes on
+/// is alike.
 package struct CleanLevels: Sendable {
   private let plain: Levels
   private let table: ProvisionTable
-  /// Per category, the level of each operator; nil for a category without provisions.
-  private let byCategory: [[UInt32]?]
-  /// Per category, number-precise levels; nil for a category without ranges.
-  private let byNumber: [NumberLevels?]
+  /// By operator.
+  package let tags: [CleanTags]
 
-  /// The clean levels as they are; nil when the day has no levels.
-  package init?(_ state: DayState) {
+  /// nil when the day has no levels.
+  ///
+  /// - Complexity: O(operators) in each category.
+  package init?(_ state: DayState, threads: Int = 2) {
     guard let levels = state.levels else { return nil }
     plain = levels
     table = state.chain.tables.provisions
-    byCategory = levels.cleanByCategory
-    byNumber = levels.cleanByNumber
-  }
-
-  /// Works out the levels when exactly the operators with a 1 are certified.
-  ///
-  /// nil when the day has no levels, or when these fall into more pieces than can be kept.
-  ///
-  /// - Complexity: near-linear in operators, provisions and pieces; see `NumberLevelSearch`.
-  package init?(_ state: DayState, certified: [UInt8], threads: Int = 2) {
-    guard let levels = state.levels else { return nil }
-    let chain = state.chain
-    let table = chain.tables.provisions
-    let mostPieces = state.options.mostPieces ?? Levels.mostPieces(chain.tables)
-    let results = concurrentMap(Category.count, threads: threads) { index -> Result? in
-      guard let outflows = chain.outflows.views[index], let inflows = chain.inflows.views[index],
-        let category = Category(rawValue: UInt8(index))
-      else { return nil }
-      let levels = categoryLevels(
-        of: category, holder: state.holder, along: outflows, active: state.active, passing: certified)
-      guard outflows.rangedCount > 0 else { return Result(levels: levels, isTooFragmented: false) }
-      let input = NumberLevelSearch.Input(
-        outflows: RangedFlows(outflows, active: state.active, of: table), inflows: inflows,
-        active: state.active, suppliers: table.suppliers, rangeStarts: table.rangeStarts,
-        numbers: table.numbers, designated: state.designated[index], categoryLevels: levels,
-        passing: certified, ids: table.ids, namesProvisions: false, mostPieces: mostPieces)
-      let numbers = NumberLevelSearch.levels(input)
-      return Result(levels: levels, numbers: numbers, isTooFragmented: numbers == nil)
+    let count = state.certified.count
+    let slice = 1 << 14
+    let parts = concurrentMap((count + slice - 1) / slice, threads: threads) { index in
+      Part(index * slice..<min(count, (index + 1) * slice), levels)
     }
-    if results.contains(where: { $0?.isTooFragmented ?? false }) { return nil }
-    plain = levels
-    self.table = table
-    byCategory = results.map { $0?.levels }
-    byNumber = results.map { $0?.numbers }
+    tags = parts.flatMap(\.tags)
   }
 
-  private struct Result: Sendable {
-    let levels: [UInt32]
-    var numbers: NumberLevels?
-    let isTooFragmented: Bool
+  /// What holds for some operators one after the other.
+  private struct Part: Sendable {
+    var tags: [CleanTags]
+
+    init(_ operators: Range<Int>, _ levels: Levels) {
+      let first = operators.lowerBound
+      tags = [CleanTags](repeating: CleanTags(), count: operators.count)
+      for category in 0..<Category.count {
+        let bit: UInt8 = 1 << UInt8(category)
+        if let plain = levels.byCategory[category], let clean = levels.cleanByCategory[category] {
+          for x in operators where plain[x] == noLevel || clean[x] != noLevel {
+            tags[x - first].counts |= bit
+          }
+        }
+        guard let plain = levels.byNumber[category], let clean = levels.cleanByNumber[category] else {
+          for x in operators { tags[x - first].ranges |= bit }
+          continue
+        }
+        for x in operators {
+          let (all, part) = (plain.size(of: UInt32(x)), clean.size(of: UInt32(x)))
+          if all == part {
+            tags[x - first].ranges |= bit
+          } else if part != 0 {
+            tags[x - first].mixed |= bit
+          }
+        }
+      }
+    }
   }
 
-  /// Whether every number of an active provision that comes from a holder comes through certified operators.
+  /// Whether every number of an active provision with a tier comes through certified operators, if it comes from a
+  /// holder.
   ///
-  /// - Complexity: O(log *k*) in the level pieces of its supplier.
+  /// - Complexity: O(log *k*) in the level pieces of its supplier, O(1) where these are all clean or none is.
   package func isClean(_ p: ProvisionIndex) -> Bool {
     let row = Int(p)
-    let (category, supplier) = (Int(table.categories[row].rawValue), table.suppliers[row])
-    guard table.isRanged(row) else {
-      guard let levels = plain.byCategory[category], levels[Int(supplier)] != noLevel else { return true }
-      return byCategory[category].map { $0[Int(supplier)] != noLevel } ?? false
-    }
-    let (start, end) = (table.rangeStarts[row], table.rangeEnd(row))
-    let all = plain.byNumber[category]?.size(of: supplier, from: start, through: end) ?? 0
-    return all == byNumber[category]?.size(of: supplier, from: start, through: end) ?? 0
+    let (category, supplier) = (table.categories[row], table.suppliers[row])
+    if let isClean = tags[Int(supplier)].areClean(ranged: table.isRanged(row), category) { return isClean }
+    return uncleanNumbers(
+      of: supplier, Int(category.rawValue), from: table.rangeStarts[row], through: table.rangeEnd(row)) == 0
+  }
+
+  /// How many numbers of a range have a level at an operator that passes them on, but no clean one.
+  ///
+  /// - Complexity: O(log *k*) in the level pieces of the operator, O(1) where these are all clean.
+  package func uncleanNumbers(
+    of x: OperatorIndex, _ category: Int, from start: UInt64, through end: UInt64
+  ) -> UInt64 {
+    let tags = tags[Int(x)]
+    if tags.ranges >> UInt8(category) & 1 != 0 { return 0 }
+    let all = plain.byNumber[category]?.size(of: x, from: start, through: end) ?? 0
+    if tags.mixed >> UInt8(category) & 1 == 0 { return all }
+    return all - (plain.cleanByNumber[category]?.size(of: x, from: start, through: end) ?? 0)
+  }
+}
+
+/// What holds for all that an operator passes on; a bit for each category.
+package struct CleanTags: Sendable {
+  /// Categories in which its count-only provisions are clean.
+  package var counts: UInt8 = 0
+  /// Categories in which all numbers with a level that it passes on in ranges are clean, or there are none.
+  package var ranges: UInt8 = 0
+  /// Categories in which some of those numbers are clean, but not all.
+  package var mixed: UInt8 = 0
+
+  init() {}
+
+  /// Whether its active provisions with a tier are clean in a category; nil when some may be and some not.
+  @inlinable
+  package func areClean(ranged isRanged: Bool, _ category: Category) -> Bool? {
+    if !isRanged { return counts >> category.rawValue & 1 != 0 }
+    if ranges >> category.rawValue & 1 != 0 { return true }
+    return mixed >> category.rawValue & 1 != 0 ? nil : false
   }
 }

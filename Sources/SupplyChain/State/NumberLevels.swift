@@ -114,6 +114,11 @@ package struct NumberLevels: Sendable {
     position(of: x, number).map { levels[$0] } ?? noLevel
   }
 
+  /// How many numbers that an operator passes on have a level.
+  func size(of x: OperatorIndex) -> UInt64 {
+    sizesBefore[Int(offsets[Int(x) + 1])] - sizesBefore[Int(offsets[Int(x)])]
+  }
+
   /// How many numbers of a range have a level.
   ///
   /// - Complexity: O(log *k*) in the operator's pieces.

@@ -6,6 +6,7 @@ extension Session {
   func questions() throws {
     try screenings()
     try impacts()
+    try repairs()
     try tracing()
   }
 
