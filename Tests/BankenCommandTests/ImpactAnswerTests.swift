@@ -53,7 +53,8 @@ import Testing
     #expect(
       json.output.contains(
         "{\"category\": \"ip\", \"itself\": [\"S1\"], \"lost\": {\"operators\": 1, \"numbers\": 10, "
-          + "\"operator_ids\": [\"R\"]}, \"kept\": {\"operators\": 0, \"numbers\": 0, \"operator_ids\": []}}")
+          + "\"operator_ids\": [\"R\"]}, \"kept\": {\"operators\": 0, \"numbers\": 0, \"operator_ids\": [], "
+          + "\"losing_numbers\": 0, \"losing\": []}}")
     )
   }
 
@@ -108,7 +109,7 @@ import Testing
     let notify = ask(["impact", "W", "--format", "csv", "--list", "notify"])
     #expect(notify.contains("\r\n'=R,'\(visible)R,true,"))
     let losses = ask(["impact", "W", "--format", "csv", "--list", "losses"])
-    #expect(losses.contains("\r\nlost,ip,'=R,'\(visible)R,10\r\n"))
+    #expect(losses.contains("\r\nlost,ip,'=R,'\(visible)R,10,\r\n"))
     _ = ask(["impact", "W", "--format", "csv"])
   }
 }

@@ -97,6 +97,12 @@ import Testing
     let impact = CommandRun(["impact", directory.path, "W1", "--event", "exit"])
     #expect(impact.output.contains("Chains of certified operators\n"))
     #expect(impact.output.contains("not evaluated: no table certifications\n"))
+    let answer = impact.output.replacing("\n           ", with: " ")
+    #expect(
+      answer.contains("; who loses the last chain of certified operators is not evaluated; 2 to tell, "))
+    #expect(answer.contains("their certification not evaluated\n"))
+    #expect(answer.contains("# Certification unknown (no table certifications), 2 operators\n"))
+    #expect(!answer.contains("Not certified"))
   }
 
   @Test func everyRowIsListedWhenAsked() throws {

@@ -58,7 +58,8 @@ import Testing
         let plain = OracleImpact.Loss(
           category: OracleData.categories[Int(loss.category.rawValue)], itself: names(loss.itself),
           lost: names(loss.lost), lostNumbers: Int(loss.lostNumbers), kept: names(loss.kept),
-          keptNumbers: Int(loss.keptNumbers))
+          keptNumbers: Int(loss.keptNumbers), keptLosing: (loss.keptLosing ?? []).map { Int($0) },
+          keptLosingNumbers: loss.keptLosingNumbers.map { Int($0) } ?? -1)
         return "\(plain)"
       })
     compare(
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: ImpactEvent.allCases) func agreesWithEditingTheData(_ event: ImpactEvent) throws {
-    var seen = 0
+    var (seen, losing) = (0, 0)
     for seed in Seeds.all(else: 120) {
       let dataset = RandomDataset.make(seed: seed)
       let count = dataset.tables["operators"]?.rows.count ?? 0
@@ -84,9 +85,12 @@ import Testing
       let wrong = try disagreements(dataset, x, event)
       #expect(wrong.isEmpty, "seed \(seed) operator \(x)\n\(wrong.joined(separator: "\n"))")
       if !wrong.isEmpty { return }
-      seen += try impact(dataset, x, event).total.appear
+      let impact = try impact(dataset, x, event)
+      seen += impact.total.appear
+      losing += impact.losses.count { $0.keptLosingNumbers ?? 0 > 0 }
     }
     #expect(seen > 30)
+    #expect(event == .approval ? losing == 0 : losing > 0)
   }
 
   @Test func theNumberOfThreadsDoesNotMatter() throws {

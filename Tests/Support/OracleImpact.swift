@@ -8,6 +8,9 @@ package struct OracleImpact {
     package var lostNumbers: Int
     package var kept: [String]
     package var keptNumbers: Int
+    /// Of each of those that keep one, the numbers that no clean chain brings any more; and of all together.
+    package var keptLosing: [Int]
+    package var keptLosingNumbers: Int
   }
 
   /// Somebody to tell.
@@ -130,10 +133,37 @@ package struct OracleImpact {
       had[$0] != nil && has[$0] == nil && !members.contains($0)
     }
     let kept = others.filter { has[$0] != nil }
+    let losing = kept.map { Self.losing(of: $0, data, old, new, c) }
+    let counted = losing.reduce(0) { $0 + $1.counted }
     losses.append(
       Loss(
         category: OracleData.categories[c], itself: ids(own.filter { has[$0] == nil }), lost: ids(lost),
-        lostNumbers: numbers(lost), kept: ids(kept), keptNumbers: numbers(kept)))
+        lostNumbers: numbers(lost), kept: ids(kept), keptNumbers: numbers(kept),
+        keptLosing: losing.map { $0.ranged.count + $0.counted },
+        keptLosingNumbers: losing.reduce(into: Set<Int>()) { $0.formUnion($1.ranged) }.count + counted))
+  }
+
+  /// The numbers that an operator receives through certified operators before and not after: those of ranges one by one,
+  /// count-only provisions by whether their supplier has a clean level.
+  private static func losing(
+    of v: Int, _ data: OracleData, _ old: OracleDay, _ new: OracleDay, _ c: Int
+  ) -> (ranged: Set<Int>, counted: Int) {
+    func brings(_ p: Int, _ x: Int?, _ day: OracleDay) -> Bool {
+      day.inflows(v, c).contains(p) && day.level(data.provisions[p].u, c, x, clean: true) != nil
+    }
+    var (ranged, counted): (Set<Int>, Int) = ([], 0)
+    let inflows = old.inflows(v, c)
+    for p in inflows where data.provisions[p].range == nil && brings(p, nil, old) && !brings(p, nil, new) {
+      counted += data.provisions[p].numbers
+    }
+    for x in Set(inflows.flatMap { data.provisions[$0].range.map(Array.init) ?? [] }) {
+      let bringing = inflows.filter { data.provisions[$0].range?.contains(x) ?? false }
+      let isLost =
+        bringing.contains { brings($0, x, old) } && !bringing.contains { brings($0, x, new) }
+        && !new.designations(v, c).contains(x)
+      if isLost { ranged.insert(x) }
+    }
+    return (ranged, counted)
   }
 
   private mutating func addNotices(_ data: OracleData, _ old: OracleDay, _ members: [Int]) {

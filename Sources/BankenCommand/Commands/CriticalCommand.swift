@@ -28,7 +28,10 @@ struct CriticalCommand {
     try context.write(to: context.line.value(.output)) { output throws(OutputError) in
       try writeCritical(critical, policy: policy, context: report, format: format, to: output)
     }
-    if format == .csv { context.console.say(.note, Disclaimer.text) }
+    if format == .csv {
+      for note in critical.notes(report) { context.console.say(.note, note) }
+      context.console.say(.note, Disclaimer.text)
+    }
     return ledger.status
   }
 }

@@ -21,7 +21,7 @@ struct ImpactCommand {
     let progress = context.progress()
     defer { progress.end() }
     let ledger = try LoadedLedger(options, context, progress)
-    let x = try context.operatorIndex(context.line.arguments[1], in: ledger.chain)
+    let x = try context.operatorIndex(context.line.arguments[1], in: ledger.chain, ofPerson: true)
     progress.begin(FileWords.examining)
     let policy = ledger.policy.policy
     let state = DayState(
@@ -33,7 +33,10 @@ struct ImpactCommand {
     try context.write(to: context.line.value(.output)) { output throws(OutputError) in
       try writeImpact(impact, context: report, format: format, list: list ?? .findings, to: output)
     }
-    if format == .csv { context.console.say(.note, Disclaimer.text) }
+    if format == .csv {
+      for note in impact.notes(of: list ?? .findings) { context.console.say(.note, note) }
+      context.console.say(.note, Disclaimer.text)
+    }
     return ledger.status
   }
 }

@@ -29,7 +29,7 @@ enum HelpWords {
     case .stock: Phrase(ja: "事業者の手元にある番号を示す", en: "tell what numbers an operator has in hand")
     case .impact: Phrase(ja: "認証や認定を失った場合の影響を示す", en: "tell what losing a certificate would change")
     case .critical:
-      Phrase(ja: "認証事業者だけの経路がどの事業者に懸かっているかを示す", en: "tell on whom the certified routes of others depend")
+      Phrase(ja: "認証事業者だけの経路がどの事業者に依存しているかを示す", en: "tell on whom the certified routes of others depend")
     case .repair:
       Phrase(ja: "被覆率の目標に届く最短の手順を示す", en: "find the shortest way to a goal of coverage")
     case .horizon: Phrase(ja: "これから始まる指摘と終わる指摘を示す", en: "tell which findings are about to start or end")

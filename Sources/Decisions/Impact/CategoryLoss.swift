@@ -19,10 +19,17 @@ public struct CategoryLoss: Sendable, Equatable {
   public let kept: [OperatorIndex]
   /// The numbers of the active inflows of those in the category, together.
   public let keptNumbers: UInt64
+  /// Of the numbers of each of those, in the same order, how many no clean chain brings to it any more.
+  ///
+  /// Ranges are looked at number by number, count-only provisions as a whole. nil when levels number by number are not
+  /// known: they fall into too many pieces.
+  public let keptLosing: [UInt64]?
+  /// The same of all of them together; nil likewise.
+  public let keptLosingNumbers: UInt64?
 
   /// The categories in which some operator of a person had a clean level.
   ///
-  /// - Complexity: O(operators and provisions of those categories), O(*k* log *k*) in the ranges received.
+  /// - Complexity: O(operators, provisions and level pieces of those categories), O(*k* log *k*) in the ranges received.
   static func all(
     of members: ArraySlice<OperatorIndex>, from before: DayState, to after: DayState, threads: Int
   ) -> [CategoryLoss] {
@@ -41,6 +48,7 @@ public struct CategoryLoss: Sendable, Equatable {
     category = loss.category
     (itself, lost, kept) = (told(loss.itself), told(loss.lost), told(loss.kept))
     (lostNumbers, keptNumbers) = (loss.lostNumbers, loss.keptNumbers)
+    (keptLosing, keptLosingNumbers) = (loss.keptLosing, loss.keptLosingNumbers)
   }
 
   private init?(
@@ -60,6 +68,10 @@ public struct CategoryLoss: Sendable, Equatable {
     kept = reached.filter { left.isReached($0) }
     lostNumbers = before.receivedNumbers(by: lost, in: category)
     keptNumbers = before.receivedNumbers(by: kept, in: category)
+    let losing =
+      kept.isEmpty
+      ? ([], 0) : CleanLosses(in: category, from: before, to: after)?.numbers(of: kept)
+    (keptLosing, keptLosingNumbers) = (losing?.0, losing?.1)
   }
 }
 

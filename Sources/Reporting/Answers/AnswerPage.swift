@@ -13,7 +13,7 @@ struct AnswerPage {
   func append(_ rows: [(Phrase, String)], day: Day, to page: inout TextPage) {
     let language = context.language
     var all = rows
-    all.append((Words.day, language == .ja ? day.japanese : day.description))
+    all.append((Words.questionDay, language == .ja ? day.japanese : day.description))
     all.append((Words.dataset, visible(context.dataset)))
     let isBuiltIn = context.policySource == "built-in"
     var policy = isBuiltIn ? Words.builtInPolicy[language] : visible(context.policySource)

@@ -14,7 +14,7 @@ struct QuestionHead {
     let language = context.language
     page.heading(title[language], underline: "=")
     var rows = subjects
-    if let day { rows.append((Self.day, language == .ja ? day.japanese : day.description)) }
+    if let day { rows.append((Words.questionDay, language == .ja ? day.japanese : day.description)) }
     rows.append((Words.dataset, visible(context.dataset)))
     let isBuiltIn = context.policySource == "built-in"
     var policy = isBuiltIn ? Words.builtInPolicy[language] : visible(context.policySource)
@@ -37,6 +37,5 @@ struct QuestionHead {
     page.line()
   }
 
-  private static let day = Phrase(ja: "基準日", en: "Day")
   private static let answer = Phrase(ja: "回答", en: "Answer")
 }

@@ -13,8 +13,22 @@ enum CriticalSchema {
             .must("numbers", .numbers, "それらが受ける番号数。", "The numbers that they receive."),
           ]), atLeast: 0, atMost: 7), "種別ごとの全体。", "The whole of each category."),
       .must(
-        "operators", .list(of: row), "懸かっているものの多い順。", "The operators, those with the most dependents first."),
+        "operators", .list(of: row), "依存する事業者の多い順。", "The operators, those with the most dependents first."),
+      .must(
+        "counted_by", .words(["operator"]), "数える単位（同一法人の事業者も別々に数える）。",
+        "What is counted: operators one by one, those of one legal person too."),
+      .must(
+        "shared_persons", .list(of: person),
+        "一つの種別の番号を複数の事業者で提供している法人。法人としての依存は表に現れないことがある。",
+        "Legal persons that provide numbers of one category as several operators: what depends on such a person may "
+          + "be in no row."),
     ])
+
+  private static let person = Schema.object([
+    .must(
+      "operator_ids", .list(of: .part(.operatorID), atLeast: 2, atMost: nil), "その法人の、該当する事業者。",
+      "Those operators of the person.")
+  ])
 
   private static let row = Schema.object([
     .must("rank", .integer(from: 1, to: UInt64(UInt32.max)), "順位。", "The place in the list, from 1."),

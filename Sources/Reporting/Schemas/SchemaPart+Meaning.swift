@@ -84,7 +84,7 @@ extension JSONDocument {
     case .trace: Phrase(ja: "番号の追跡", en: "Trace of numbers")
     case .stock: Phrase(ja: "事業者の在庫番号", en: "Stock of an operator")
     case .impact: Phrase(ja: "認証・認定の喪失の影響", en: "Impact of a loss")
-    case .critical: Phrase(ja: "流通経路が懸かる事業者", en: "Operators that others depend on")
+    case .critical: Phrase(ja: "流通経路が依存する事業者", en: "Operators that others depend on")
     case .repair: Phrase(ja: "被覆率を引き上げる手順", en: "Plan of repair")
     case .horizon: Phrase(ja: "これから始まる指摘と終わる指摘", en: "What is about to change")
     case .rules: Phrase(ja: "ルールの説明", en: "Explanation of the rules")

@@ -58,6 +58,11 @@ enum SchemaWords {
         }
       if !codes.contains(reason.code) { codes.append(reason.code) }
     }
+    // Of a question about what an event ends.
+    for table in ImpactEvent.exit.endedTables {
+      let code = NotEvaluated.noTable(table).code
+      if !codes.contains(code) { codes.append(code) }
+    }
     return codes + [NotEvaluated.off.code, NotEvaluated.notSelected.code]
   }()
 

@@ -60,6 +60,8 @@ enum Words {
   // Head
   static let reportTitle = Phrase(ja: "番号流通経路 監査報告", en: "Telephone-number supply chain: audit report")
   static let day = Phrase(ja: "監査日", en: "Day")
+  /// Of an answer that is no audit.
+  static let questionDay = Phrase(ja: "基準日", en: "Day")
   static let dataset = Phrase(ja: "台帳", en: "Ledger")
   static let files = Phrase(ja: "ファイル", en: "Files")
   static let filter = Phrase(ja: "対象事業者", en: "Operator")

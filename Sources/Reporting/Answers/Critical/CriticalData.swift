@@ -55,6 +55,16 @@ struct CriticalData {
         buffer.removeAll()
       }
     }
+    buffer.append("],\n \"counted_by\": \"operator\",\n \"shared_persons\": [")
+    for (index, members) in critical.sharedPersons().enumerated() {
+      buffer.append(index == 0 ? "\n  {\"operator_ids\": [" : ",\n  {\"operator_ids\": [")
+      for (place, x) in members.enumerated() {
+        if place > 0 { buffer.append(", ") }
+        buffer.append(quoted: operators.ids[Int(x)])
+      }
+      buffer.append("]}")
+      try buffer.flush(to: output)
+    }
     buffer.append("]")
     answer.appendTail(to: &buffer)
     try output.write(buffer)

@@ -8,6 +8,8 @@ import SupplyChain
 struct CriticalText {
   /// How many rows are shown unless all are asked for.
   static let shownAtMost = 20
+  /// How many persons of several operators are named, and operators of one, unless all are asked for.
+  private static let personsAtMost = 5
 
   let critical: CriticalOperators
   let context: ReportContext
@@ -20,9 +22,12 @@ struct CriticalText {
     var page = TextPage(width: context.width, usesColour: context.usesColour)
     QuestionHead(title: CriticalWords.title, day: critical.state.day, answer: answer).append(
       to: &page, context)
-    if !critical.rows.isEmpty {
+    if critical.rows.isEmpty {
+      appendSharedPersons(to: &page)
+    } else {
       page.paragraph(CriticalWords.meaning[language])
       page.line()
+      appendSharedPersons(to: &page)
       try appendTable(to: &page, output)
       page.line()
       for whole in critical.categories {
@@ -47,6 +52,26 @@ struct CriticalText {
     }
     return CriticalWords.answer(
       rows: critical.rows.count, operators: all.count, holders: holders.count, language)
+  }
+
+  /// The legal persons on which more may depend than the table says; nil for none.
+  var sharedPersons: String? {
+    let shared = critical.sharedPersons()
+    if shared.isEmpty { return nil }
+    let most = context.showsAll ? Int.max : Self.personsAtMost
+    let names = shared.prefix(most).map { members in
+      let shown = members.prefix(most).map { chain.shownName($0, language) }
+      let rest = members.count - shown.count
+      let list = shown.joined(separator: language == .ja ? "と" : " and ")
+      return rest == 0 ? list : list + CriticalWords.others(rest)[language]
+    }
+    return CriticalWords.shared(names, of: shared.count, language)
+  }
+
+  private func appendSharedPersons(to page: inout TextPage) {
+    guard let sharedPersons else { return }
+    page.paragraph(sharedPersons, first: page.styled("!! ", .yellow), indent: 3)
+    page.line()
   }
 
   private func appendTable(to page: inout TextPage, _ output: any Output) throws(OutputError) {

@@ -20,6 +20,19 @@ package func writeCritical(
 }
 
 extension CriticalOperators {
+  /// What a table for spreadsheets cannot say: why it is empty, and on whom more may depend than it tells.
+  ///
+  /// Empty when there is nothing to say.
+  package func notes(_ context: ReportContext) -> [String] {
+    let language = context.language
+    if let reason = notEvaluated {
+      return ["\(Words.notEvaluated[language]): \(reason.explanation[language])"]
+    }
+    let text = CriticalText(critical: self, context: context)
+    let empty = rows.isEmpty ? [CriticalWords.answer(rows: 0, operators: 0, holders: 0, language)] : []
+    return empty + (text.sharedPersons.map { [$0] } ?? [])
+  }
+
   /// The answer, as UTF-8 bytes; `policy` is the one that the grace days of the state are of.
   ///
   /// - Complexity: O(*n*) in rows, in memory too.

@@ -33,17 +33,20 @@ struct ImpactCSV {
 
   private func writeLosses(to output: any Output) throws(OutputError) {
     var buffer = TextBuffer()
-    buffer.append("\u{FEFF}change,category,operator_id,name,numbers\r\n")
+    buffer.append("\u{FEFF}change,category,operator_id,name,numbers,losing_numbers\r\n")
     for loss in impact.losses {
       let groups = [("itself", loss.itself), ("lost", loss.lost), ("kept", loss.kept)]
       for (change, group) in groups {
-        for x in group {
+        let losing = change == "kept" ? loss.keptLosing : nil
+        for (place, x) in group.enumerated() {
           buffer.append(change)
           buffer.append(",")
           buffer.append(loss.category.name)
           append(x, to: &buffer)
           buffer.append(",")
           buffer.append(decimal: impact.state.holdings(of: x, in: loss.category).received)
+          buffer.append(",")
+          if let losing { buffer.append(decimal: losing[place]) }
           buffer.append("\r\n")
           try buffer.flush(to: output)
         }
@@ -57,7 +60,7 @@ struct ImpactCSV {
     buffer.append("\u{FEFF}operator_id,name,certified,user,provides,receives,loses\r\n")
     for entry in impact.notified {
       append(entry.operatorIndex, to: &buffer, isFirst: true)
-      buffer.append(entry.isCertified ? ",true" : ",false")
+      buffer.append(!impact.knowsCertification ? "," : entry.isCertified ? ",true" : ",false")
       buffer.append(entry.isUser ? ",true," : ",false,")
       if let numbers = entry.provides { buffer.append(decimal: numbers) }
       buffer.append(",")

@@ -21,7 +21,12 @@ struct ImpactChains {
       page.paragraph(ImpactWords.noChains[language])
     } else {
       appendTable(to: &page)
-      for loss in impact.losses where !loss.lost.isEmpty { try appendNames(of: loss, to: &page, output) }
+      for loss in impact.losses where !loss.lost.isEmpty {
+        try append(ImpactWords.losers, loss, loss.lost.map { ($0, nil) }, to: &page, output)
+      }
+      for loss in impact.losses where loss.keptLosingNumbers != 0 {
+        try append(ImpactWords.losingKeepers, loss, loss.losingKeepers, to: &page, output)
+      }
       appendItself(to: &page)
       page.paragraph(ImpactWords.chainsNote[language])
     }
@@ -29,8 +34,8 @@ struct ImpactChains {
   }
 
   private func appendTable(to page: inout TextPage) {
-    let labels = [ImpactWords.lose, Words.numbers, ImpactWords.keep, Words.numbers]
-    let widths = [10, 12, 10, 12]
+    let labels = [ImpactWords.lose, Words.numbers, ImpactWords.keep, Words.numbers, ImpactWords.losing]
+    let widths = [10, 12, 10, 12, 18]
     let categoryWidth = 22
     let head = TextPage.pad(Words.category[language], to: categoryWidth)
     page.line(page.styled(head + TextPage.cells(labels.map { $0[language] }, widths), .faint))
@@ -38,6 +43,7 @@ struct ImpactChains {
       let cells = [
         grouped(loss.lost.count), grouped(loss.lostNumbers), grouped(loss.kept.count),
         grouped(loss.keptNumbers),
+        loss.keptLosingNumbers.map { grouped($0) } ?? Words.notEvaluated[language],
       ]
       let category = TextPage.pad(loss.category.term[language], to: categoryWidth)
       page.line(category + TextPage.cells(cells, widths))
@@ -52,29 +58,44 @@ struct ImpactChains {
     page.paragraph("\(ImpactWords.itself[language]): \(list)", first: "  ", indent: 4)
   }
 
-  /// The first names in one paragraph; where all are asked for, one to a line.
-  private func appendNames(
-    of loss: CategoryLoss, to page: inout TextPage, _ output: any Output
+  /// The first names in one paragraph, with numbers where there are; where all are asked for, one to a line.
+  private func append(
+    _ heading: Phrase, _ loss: CategoryLoss, _ operators: [(OperatorIndex, UInt64?)],
+    to page: inout TextPage, _ output: any Output
   ) throws(OutputError) {
+    if operators.isEmpty { return }
     let chain = impact.state.chain
     let category = loss.category.term[language]
-    let label =
-      language == .ja
-      ? "\(ImpactWords.losers.ja)（\(category)）:" : "\(ImpactWords.losers.en) (\(category)):"
+    let label = language == .ja ? "\(heading.ja)（\(category)）:" : "\(heading.en) (\(category)):"
+    func shown(_ entry: (x: OperatorIndex, numbers: UInt64?)) -> String {
+      let name = chain.shownName(entry.x, language)
+      guard let numbers = entry.numbers else { return name }
+      var count = TextBuffer()
+      count.append(count: numbers, .numbers, language)
+      return "\(name) \(count.text)"
+    }
     if context.showsAll {
       page.line("  " + label)
-      for x in loss.lost {
-        page.paragraph(chain.shownName(x, language), first: "    ", indent: 6)
+      for entry in operators {
+        page.paragraph(shown(entry), first: "    ", indent: 6)
         try page.flush(to: output)
       }
       return
     }
-    var names = loss.lost.prefix(ImpactText.namedAtMost).map { chain.shownName($0, language) }
-    if loss.lost.count > names.count {
-      names.append(ImpactWords.more(loss.lost.count - names.count, language))
+    var names = operators.prefix(ImpactText.namedAtMost).map(shown)
+    if operators.count > names.count {
+      names.append(ImpactWords.more(operators.count - names.count, language))
     }
     page.paragraph(
       names.joined(separator: language == .ja ? "、" : ", "), first: "  \(label) ", indent: 4)
+  }
+}
+
+extension CategoryLoss {
+  /// Those that keep a chain but have numbers that lose theirs, with how many; most first, equal ones in file order.
+  var losingKeepers: [(OperatorIndex, UInt64?)] {
+    zip(kept, keptLosing ?? []).filter { $1 > 0 }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { ($0, $1) }
   }
 }
 
@@ -88,9 +109,13 @@ struct ImpactNotices {
   func append(to page: inout TextPage, _ output: any Output) throws(OutputError) {
     page.heading(ImpactWords.tell[language], underline: "-")
     if impact.notified.isEmpty { page.line(ImpactWords.tellNobody[language]) }
-    try append(impact.notified.filter { !$0.isCertified }, ImpactWords.uncertified, to: &page, output)
-    let certified = ImpactWords.certified(impact.event, impact.ended)
-    try append(impact.notified.filter(\.isCertified), certified, to: &page, output)
+    if impact.knowsCertification {
+      try append(impact.notified.filter { !$0.isCertified }, ImpactWords.uncertified, to: &page, output)
+      let certified = ImpactWords.certified(impact.event, impact.ended)
+      try append(impact.notified.filter(\.isCertified), certified, to: &page, output)
+    } else {
+      try append(impact.notified, ImpactWords.unknownCertified, to: &page, output)
+    }
     if !impact.notified.isEmpty { page.paragraph(ImpactWords.tellTable[language]) }
     page.line()
   }

@@ -50,7 +50,10 @@ struct ImpactJSON {
     try append(", \"operator_ids\": [", impact.operators, to: &buffer, output)
     buffer.append("},\n \"event\": \"")
     buffer.append(impact.event.rawValue)
-    buffer.append("\",\n \"ended\": {\"certifications\": ")
+    buffer.append("\",\n \"evaluated\": ")
+    buffer.append(impact.notEvaluated == nil ? "true, \"reason\": null" : "false, \"reason\": ")
+    if let reason = impact.notEvaluated { buffer.append(quoted: reason.code) }
+    buffer.append(",\n \"ended\": {\"certifications\": ")
     buffer.append(decimal: UInt64(impact.ended.certifications))
     buffer.append(", \"approvals\": ")
     buffer.append(decimal: UInt64(impact.ended.approvals))
@@ -67,15 +70,15 @@ struct ImpactJSON {
     append(impact.appearing.summary, to: &buffer)
     buffer.append(", \"vanish\": ")
     append(impact.vanishing.summary, to: &buffer)
-    let counts: [(StaticString, Int)] = [
+    let counts: [(StaticString, Int?)] = [
       (", \"grown\": ", total.grown), (", \"shrunk\": ", total.shrunk), (", \"graver\": ", total.raised),
-      (", \"milder\": ", total.lowered), (", \"lose\": ", Set(impact.losses.flatMap(\.lost)).count),
+      (", \"milder\": ", total.lowered), (", \"lose\": ", impact.losers),
       (", \"notify\": ", impact.notified.count),
-      (", \"notify_uncertified\": ", impact.notified.count { !$0.isCertified }),
+      (", \"notify_uncertified\": ", impact.uncertifiedToTell),
     ]
     for (name, count) in counts {
       buffer.append(name)
-      buffer.append(decimal: UInt64(count))
+      append(count.map { UInt64($0) }, to: &buffer)
     }
     buffer.append("}")
   }
@@ -106,6 +109,7 @@ struct ImpactJSON {
       let counts: [(StaticString, Int)] = [
         (", \"appear\": ", rule.appear), (", \"vanish\": ", rule.vanish), (", \"grown\": ", rule.grown),
         (", \"shrunk\": ", rule.shrunk), (", \"graver\": ", rule.raised), (", \"milder\": ", rule.lowered),
+        (", \"appear_waived\": ", rule.appearWaived), (", \"vanish_waived\": ", rule.vanishWaived),
       ]
       for (name, count) in counts {
         buffer.append(name)
@@ -141,7 +145,20 @@ struct ImpactJSON {
       buffer.append(", \"numbers\": ")
       buffer.append(decimal: loss.keptNumbers)
       try append(", \"operator_ids\": [", loss.kept, to: &buffer, output)
-      buffer.append("}}")
+      buffer.append(", \"losing_numbers\": ")
+      append(loss.keptLosingNumbers, to: &buffer)
+      buffer.append(", \"losing\": [")
+      var isFirst = true
+      for (x, numbers) in zip(loss.kept, loss.keptLosing ?? []) where numbers > 0 {
+        buffer.append(isFirst ? "{\"operator_id\": " : ", {\"operator_id\": ")
+        isFirst = false
+        buffer.append(quoted: operators.ids[Int(x)])
+        buffer.append(", \"numbers\": ")
+        buffer.append(decimal: numbers)
+        buffer.append("}")
+        try buffer.flush(to: output)
+      }
+      buffer.append("]}}")
     }
     buffer.append("]")
   }
@@ -156,7 +173,7 @@ struct ImpactJSON {
       buffer.append(", \"name\": ")
       buffer.append(quoted: operators.names[Int(entry.operatorIndex)])
       buffer.append(", \"certified\": ")
-      buffer.append(entry.isCertified ? "true" : "false")
+      buffer.append(!impact.knowsCertification ? "null" : entry.isCertified ? "true" : "false")
       buffer.append(", \"user\": ")
       buffer.append(entry.isUser ? "true" : "false")
       if let numbers = entry.provides {
@@ -173,6 +190,11 @@ struct ImpactJSON {
       try buffer.flush(to: output)
     }
     buffer.append("]")
+  }
+
+  /// A number, or null for none.
+  private func append(_ number: UInt64?, to buffer: inout TextBuffer) {
+    if let number { buffer.append(decimal: number) } else { buffer.append("null") }
   }
 
   /// A member that is a list of ids.

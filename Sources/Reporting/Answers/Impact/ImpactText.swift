@@ -18,7 +18,8 @@ struct ImpactText {
   func write(to output: any Output) throws(OutputError) {
     var page = TextPage(width: context.width, usesColour: context.usesColour)
     QuestionHead(
-      title: ImpactWords.title(impact.event), day: impact.state.day, subjects: subjects, answer: answer
+      title: ImpactWords.title(impact.event), day: impact.state.day, subjects: subjects,
+      answer: ImpactAnswer(impact: impact, language: language).line
     ).append(to: &page, context)
     if !impact.ended.isNothing {
       try ImpactChains(impact: impact, context: context).append(to: &page, output)
@@ -56,7 +57,8 @@ struct ImpactText {
         chain.shownName($0, language)
       }
       if others.count > names.count { names.append(ImpactWords.more(others.count - names.count, language)) }
-      rows.append((ImpactWords.samePerson, names.joined(separator: language == .ja ? "、" : ", ")))
+      let list = names.joined(separator: language == .ja ? "、" : ", ")
+      rows.append((ImpactWords.samePerson, list + ImpactWords.befallenToo[language]))
     }
     rows.append((ImpactWords.standing, standing))
     if !impact.ended.isNothing {
@@ -68,6 +70,7 @@ struct ImpactText {
   /// Both storeys as they stand, all categories of approval together.
   private var standing: String {
     let standing = OperatorStanding(of: impact.operatorIndex, in: impact.state)
+    let tables = impact.state.chain.tables
     var parts = [standing.registration.term[language]]
     if !standing.isUser {
       let approved = Category.allCases.filter { standing.approval(in: $0).standing == .approved }
@@ -75,53 +78,21 @@ struct ImpactText {
       let list =
         approved.count == Category.allCases.count
         ? Words.allCategories[language] : names.joined(separator: language == .ja ? "・" : ", ")
-      if approved.isEmpty {
+      if approved.isEmpty, !tables.isPresent(.approvals) {
+        parts.append(ImpactWords.unknown(ImpactWords.approvalSubject, without: .approvals)[language])
+      } else if approved.isEmpty {
         parts.append(Words.noApproval[language])
       } else {
         parts.append(
           language == .ja ? "\(Words.approval.ja)（\(list)）" : "\(Words.approval.en) (\(list))")
       }
     }
-    parts.append(standing.secondStorey(language))
+    if standing.isUser || tables.isPresent(.certifications) {
+      parts.append(standing.secondStorey(language))
+    } else {
+      parts.append(ImpactWords.unknown(ImpactWords.certificationSubject, without: .certifications)[language])
+    }
     return parts.joined(separator: language == .ja ? "、" : ", ")
-  }
-
-  /// What it comes to, in one line.
-  private var answer: String {
-    if impact.ended.isNothing { return ImpactWords.nothing(impact.event)[language] }
-    let (appear, vanish) = (impact.appearing.summary, impact.total.vanish)
-    let lost = Set(impact.losses.flatMap(\.lost)).count
-    let told = impact.notified.count
-    let untold = impact.notified.count { !$0.isCertified }
-    if language == .ja {
-      var parts = [
-        "指摘が\(grouped(impact.total.appear))件現れ"
-          + "（違反等 \(grouped(appear.violations))件、注意 \(grouped(appear.warnings))件、要確認 \(grouped(appear.notices))件）、"
-          + "\(grouped(vanish))件消える"
-      ]
-      if impact.total.raised > 0 { parts.append("重大度が上がる指摘は\(grouped(impact.total.raised))件") }
-      if impact.event != .approval {
-        parts.append("認証事業者だけの流通経路を失うのは\(grouped(lost))者")
-      }
-      parts.append("知らせる相手は\(grouped(told))者（うちETOC認証なし \(grouped(untold))者）")
-      return parts.joined(separator: "。") + "。"
-    }
-    func plural(_ count: Int, _ noun: String) -> String {
-      "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
-    }
-    var parts = [
-      "\(plural(impact.total.appear, "finding")) appear\(impact.total.appear == 1 ? "s" : "") "
-        + "(\(plural(appear.violations, "violation")), \(plural(appear.warnings, "warning")), "
-        + "\(plural(appear.notices, "notice"))), \(grouped(vanish)) vanish\(vanish == 1 ? "es" : "")"
-    ]
-    let raised = impact.total.raised
-    if raised > 0 { parts.append("\(grouped(raised)) become\(raised == 1 ? "s" : "") graver") }
-    if impact.event != .approval {
-      parts.append(
-        "\(plural(lost, "operator")) lose\(lost == 1 ? "s" : "") the last chain of certified operators")
-    }
-    parts.append("\(grouped(told)) to tell, \(grouped(untold)) of them not certified")
-    return parts.joined(separator: "; ")
   }
 
   // MARK: Rules
@@ -133,12 +104,14 @@ struct ImpactText {
       (ImpactWords.appear, { $0.appear }), (ImpactWords.vanish, { $0.vanish }),
       (ImpactWords.grown, { $0.grown }), (ImpactWords.shrunk, { $0.shrunk }),
       (ImpactWords.raised, { $0.raised }), (ImpactWords.lowered, { $0.lowered }),
+      (ImpactWords.appearUnderWaiver, { $0.appearWaived }),
+      (ImpactWords.vanishUnderWaiver, { $0.vanishWaived }),
     ]
     // The first two always, the others where they say something.
     let columns = all.enumerated().filter { place, column in
       place < 2 || changed.contains { column.1($0) > 0 }
     }.map(\.element)
-    let widths = columns.map { _ in 10 }
+    let widths = columns.map { max(10, DisplayWidth.of($0.0[language])) }
     if changed.isEmpty {
       page.line(ImpactWords.noChanges[language])
     } else {
@@ -149,7 +122,7 @@ struct ImpactText {
       let counts = columns.map { grouped($0.1(rule)) }
       page.line(TextPage.pad(rule.rule.name, to: 28) + TextPage.cells(counts, widths))
     }
-    let skipped = impact.rules.filter { $0.notEvaluated != nil && $0.notEvaluated != .off }
+    let skipped = impact.unjudged
     if !skipped.isEmpty {
       page.line()
       page.line(page.styled(Words.notEvaluated[language], .bold))
