@@ -52,9 +52,25 @@ public struct OperatorStanding: Sendable, Equatable {
   public let approvals: [Approval]
   /// 2F.
   public let certification: Certification
+  /// Whether the ledger has a table of approvals: without it a lack of approval cannot be told.
+  public let hasApprovals: Bool
+  /// Whether the ledger has a table of certifications: without it nothing can be told of them.
+  public let hasCertifications: Bool
+  /// By `Category.rawValue`; empty when no approval has ended.
+  private let endings: [ApprovalEnding?]
 
   /// Approval in a category.
   public func approval(in category: Category) -> Approval { approvals[Int(category.rawValue)] }
+
+  /// When and how the approval in a category ended; nil unless its standing is `ended`.
+  public func ending(in category: Category) -> ApprovalEnding? {
+    approval(in: category).standing == .ended ? endings[Int(category.rawValue)] : nil
+  }
+
+  /// Whether the ledger lacks what would tell if there is an approval in a category.
+  public func isApprovalUnknown(in category: Category) -> Bool {
+    !hasApprovals && approval(in: category).standing != .approved
+  }
 
   /// Whether nothing is missing in a category for either end of a provision: approved and certified, or a user.
   public func isInOrder(in category: Category) -> Bool {
@@ -73,6 +89,9 @@ public struct OperatorStanding: Sendable, Equatable {
     registration = state.chain.tables.operators.registrations[Int(x)]
     holds = CategorySet(rawValue: state.holder[Int(x)])
     approvals = ApprovalTally(of: person, in: state).approvals
+    endings = approvals.contains { $0.standing == .ended } ? ApprovalEnding.all(of: person, in: state) : []
+    hasApprovals = state.chain.tables.isPresent(.approvals)
+    hasCertifications = state.chain.tables.isPresent(.certifications)
     certification = Certification(of: person, in: state.chain, on: state.day, state.options.graceDays)
   }
 }

@@ -20,6 +20,7 @@ import Testing
     H,05099800000,05099809999,2010-01-01,2020-01-01
 
     """,
+    "approvals.csv": "operator_id,category\n",
     "certifications.csv": "operator_id,valid_from\nH,2026-04-01\n",
     "provisions.csv": """
     provision_id,supplier_id,recipient_id,category,numbers,range_start,range_end,starts_on,approval_checked_on
@@ -120,7 +121,8 @@ import Testing
         すぐ上の番号指定: 霞通信（H） 05099900000..05099909999（10,000番号）、2020-01-01から
         経路の終わり  有効な番号指定に含まれない
         番号の停止    停止の記載なし
-        次の照会先    台帳に事業者がない。番号指定の有無は総務省に確認する
+        次の照会先    霞通信（H）（2019-12-31まで手元にあった。その後どうなったか）、それでも分からなければ
+                      総務省（いま番号指定があるか）
 
         指摘は提出された台帳の記載に関するもので、事業者の違法行為を認定するものではない。
 
@@ -132,7 +134,7 @@ import Testing
           {"number": "05099800001", "category": "ip", "held": false, "message": "in no designation in force",
            "designations": [], "hops": [],
            "branches": [], "origins": [], "ends": [{"reason": "no-designation", "operator_ids": []}],
-           "ask_next": [], "suspensions": [],
+           "ask_next": ["H"], "suspensions": [],
            "nearest": {"on_other_days": [{"operator_id": "H", "start": "05099800000", "end": "05099809999", "numbers": 10000, "period": {"from": "2010-01-01", "to": "2019-12-31"}}], "below": null, "above": {"operator_id": "H", "start": "05099900000", "end": "05099909999", "numbers": 10000, "period": {"from": "2020-01-01", "to": null}}}}],
          "count_only": [],
         """))
@@ -149,18 +151,22 @@ import Testing
         """)
     #expect(
       Self.rows(run) == #"""
-        050-9990-0055,ip,designation,,,,,H,霞通信,050-9990-0000,050-9990-9999,10000,2020-01-01,,,,,,,,,,,,,,,
+        050-9990-0055,ip,designation,,,,,H,霞通信,050-9990-0000,050-9990-9999,10000,2020-01-01,,,,,,,,,,,,,,,,,,,,,,,
         050-9990-0055,ip,hop,1,P1,H,霞通信,A,渚卸売,050-9990-0000,050-9990-0999,1000,2024-04-01,,2024-03-01,,,,\#
-        registered,approved,certified,notified,none,never,,,,
+        registered,approved,certified,notified,none,never,,,,,,,2027-03-31,,,,,
         050-9990-0055,ip,hop,2,P2,A,渚卸売,B,燕電話,050-9990-0000,050-9990-0099,100,2024-05-01,,,,,,\#
-        notified,none,never,notified,none,never,,,,
+        notified,none,never,notified,none,never,,,,,,,,,,,,
         050-9990-0055,ip,hop,2,P3,A,渚卸売,C,\u{1B}[31m悪,050-9990-0050,050-9990-0059,10,2025-05-01,,,,,,\#
-        notified,none,never,none,none,never,,,,
-        050-9990-0055,ip,suspension,,,,,,,050-9990-0055,050-9990-0055,1,2026-08-01,,,,,,,,,,,,,,R1,照会1
+        notified,none,never,none,none,never,,,,,,,,,,,,R2
+        050-9990-0055,ip,origin,,,H,霞通信,,,,,,,,,,,,registered,approved,certified,,,,designation,,,holder,\#
+        ,,2027-03-31,,,,,
+        050-9990-0055,ip,suspension,,,,,,,050-9990-0055,050-9990-0055,1,2026-08-01,,,,,,,,,,,,,,R1,照会1,,,,,,,,
         050-9990-0055,ip,end,,,,,,,,,,,,,,,,,,,,,,count-only,B,,"燕電話 (B): names it in no provision, \#
-        but provides 7 numbers in 1 provision known by count only; it may be among them"
-        050-9990-0055,ip,end,,,,,,,,,,,,,,,,,,,,,,last-recipient,C,,\u{1B}[31m悪 (C): last recipient on record
-        ,ip,count-only-out,,P4,B,燕電話,U,使う人,,,7,2025-06-01,,,,,,,,,,,,,,,
+        but provides 7 numbers in 1 provision known by count only; it may be among them",,,,,,,,
+        050-9990-0055,ip,end,,,,,,,,,,,,,,,,,,,,,,last-recipient,C,,\u{1B}[31m悪 (C): last recipient on record\#
+        ,,,,,,,,
+        ,ip,count-only-out,,P4,B,燕電話,U,使う人,,,7,2025-06-01,,,,,,,,,,,,,,,,,,,,,,,
+        ,ip,suspend-stock,,,,,C,\u{1B}[31m悪,,,,2026-08-02,,,,,,,,,,,,,,R2,要請2,,,,,,,,
         """#)
   }
 
@@ -173,16 +179,19 @@ import Testing
     let run = try run("--history --format csv")
     #expect(
       Self.rows(run) == #"""
-        050-9990-0055,ip,2020-01-01,2024-03-31,H,霞通信,designated,,passed-on,P1
-        050-9990-0055,ip,2024-04-01,2024-04-30,A,渚卸売,provided,P1,passed-on,P2
-        050-9990-0055,ip,2024-05-01,,B,燕電話,provided,P2,,
-        050-9990-0055,ip,2025-05-01,,C,\u{1B}[31m悪,provided,P3,,
+        ,,,,,,,,,,ranges-only,,Only provisions that name numbers by range are followed; \#
+        those known by count only cannot be.
+        050-9990-0055,ip,2020-01-01,2024-03-31,H,霞通信,designated,,passed-on,P1,custody,,
+        050-9990-0055,ip,2024-04-01,2024-04-30,A,渚卸売,provided,P1,passed-on,P2,custody,,
+        050-9990-0055,ip,2024-05-01,,B,燕電話,provided,P2,,,custody,,
+        050-9990-0055,ip,2025-05-01,,C,\u{1B}[31m悪,provided,P3,,,custody,,
+        050-9990-0055,ip,2026-08-01,,,,,,,,suspension,R1,照会1
         """#)
     #expect(
       try self.run("--history").output.contains(
         """
-        2024-04-01- 2024-04-30   渚卸売 (A)
-                                 provided by 霞通信 (H) (P1); passed on to 燕電話 (B) (P2)
+        2024-04-01 to 2024-04-30   渚卸売 (A)
+                                   provided by 霞通信 (H) (P1); passed on to 燕電話 (B) (P2)
         """))
     let json = try self.run("--history --format json").output
     #expect(json.contains("\"audit\": {\"history\": true}"))

@@ -29,7 +29,10 @@ import Testing
         check(tracer.history(of: number), plain, "seed \(seed), \(number)", &met)
       }
     }
-    for kind in ["designated", "provided", "cameBack", "open", "passedOn", "withdrawn", "returned", "gap"] {
+    for kind in [
+      "designated", "provided", "cameBack", "open", "passedOn", "withdrawn", "returned", "nobody", "circle",
+      "open gap",
+    ] {
       #expect(met[kind, default: 0] > 2, "\(kind) hardly met")
     }
   }
@@ -69,12 +72,20 @@ import Testing
       met["\(run.ending)".prefix { $0 != "(" }.description, default: 0] += 1
     }
     #expect(found == expected, "\(place): \(history)")
-    let first = expected.firstIndex { !$0.isEmpty } ?? 0
-    let last = expected.lastIndex { !$0.isEmpty } ?? -1
-    let empty = expected.indices.filter { first < $0 && $0 < last && expected[$0].isEmpty }
-    let gaps = history.gaps.flatMap { Array(Int($0.start)..<Int($0.end)) }
-    #expect(gaps == empty.map { $0 + days.lowerBound }, "\(place): gaps")
-    if !gaps.isEmpty { met["gap", default: 0] += 1 }
+    // From the day on which somebody first has it, every day on which nobody is the last to.
+    let isHeld = days.map { d in relevant.contains { plain.custody(of: $0, on: d).has } }
+    var gaps: [String] = []
+    for place in (isHeld.firstIndex(of: true) ?? isHeld.count)..<isHeld.count where expected[place].isEmpty {
+      gaps.append("\(place + days.lowerBound) \(isHeld[place] ? "circle" : "nobody")")
+    }
+    let foundGaps = history.gaps.flatMap { gap in
+      (max(days.lowerBound, Int(gap.days.start))..<min(days.upperBound + 1, Int(gap.days.end))).map {
+        "\($0) \(gap.reason.rawValue)"
+      }
+    }
+    #expect(foundGaps == gaps, "\(place): gaps")
+    for gap in history.gaps { met[gap.reason.rawValue, default: 0] += 1 }
+    if history.gaps.contains(where: { $0.days.end == Day.openEnd }) { met["open gap", default: 0] += 1 }
     #expect(
       history.custody.map { [Int($0.days.start), Int($0.operatorIndex)] }
         == history.custody.map { [Int($0.days.start), Int($0.operatorIndex)] }.sorted {
@@ -119,5 +130,99 @@ import Testing
         Custody(operatorIndex: 0, days: days("2026-04-01", nil), beginning: .cameBack(1), ending: .open),
       ])
     #expect(history.gaps.isEmpty && history.provisions == [0, 1, 2] && history.designations == [0])
+  }
+  private static let circle = [
+    "operators": "operator_id,name\nH,H\nA,A\nB,B\nC,C\nD,D",
+    "designations": """
+    operator_id,range_start,range_end,designated_on,returned_on
+    H,050-9990-0000,050-9990-9999,2010-01-01,2027-06-01
+    """,
+    "provisions": """
+    provision_id,supplier_id,recipient_id,range_start,range_end,starts_on,ends_on
+    P1,H,A,050-9990-0000,050-9990-0099,2020-04-01,
+    P2,A,B,050-9990-0007,050-9990-0007,2024-04-01,2025-12-31
+    P3,B,C,050-9990-0007,050-9990-0007,2024-04-01,
+    P4,C,A,050-9990-0007,050-9990-0007,2024-04-01,
+    P5,H,D,050-9990-0200,050-9990-0299,2021-04-01,2026-03-31
+    """,
+    "restrictions": """
+    restriction_id,kind,operator_id,range_start,range_end,starts_on,ends_on
+    R1,suspend-numbers,,050-9990-0007,050-9990-0008,2026-01-01,
+    R2,suspend-numbers,,050-9990-0000,050-9990-0099,2024-01-01,2024-06-30
+    R3,suspend-stock,A,,,2024-01-01,
+    R4,suspend-numbers,,050-9990-0008,050-9990-0009,2024-01-01,
+    """,
+  ]
+
+  private func history(_ number: String) throws -> (SupplyChain, NumberHistory) {
+    let chain = try Fixture.chain(Self.circle)
+    return (chain, CustodyTracer(chain).history(of: try #require(TelephoneNumber(number))))
+  }
+
+  private func days(_ start: String, _ end: String?) throws -> DayInterval {
+    DayInterval(
+      start: try #require(Day(start)).ordinal,
+      end: try end.map { try #require(Day($0)).ordinal + 1 } ?? Day.openEnd)
+  }
+
+  /// A history ended where a circle began, as if nothing were known of the days after.
+  @Test func circlesAndOpenEndsAreGaps() throws {
+    let (chain, history) = try history("050-9990-0007")
+    #expect(history.custody.map(\.operatorIndex) == [0, 1, 1])
+    #expect(
+      history.gaps == [
+        CustodyGap(days: try days("2024-04-01", "2025-12-31"), reason: .circle)
+      ])
+    #expect(history.circles(on: try #require(Day("2025-01-01")), in: chain) == [[1, 2, 3]])
+    #expect(history.circles(on: try #require(Day("2026-01-01")), in: chain).isEmpty)
+    let (_, designated) = try self.history("050-9990-0200")
+    #expect(designated.gaps == [CustodyGap(days: try days("2027-06-01", nil), reason: .nobody)])
+    let (_, nobody) = try self.history("050-1234-0200")
+    #expect(nobody.gaps.isEmpty && nobody.custody.isEmpty)
+  }
+
+  /// The ministry was to be asked about a number whose last hands and holder are on record.
+  @Test func formerHandsAreToldOfANumberNobodyHas() throws {
+    let (chain, history) = try history("050-9990-0250")
+    func former(_ day: String) throws -> FormerHands {
+      FormerHands(history, before: try #require(Day(day)), in: chain)
+    }
+    let later = try former("2028-01-01")
+    #expect(
+      later.last == [FormerHands.Hand(operatorIndex: 0, until: try #require(Day("2027-05-31")))])
+    #expect(later.holders.isEmpty)
+    let (_, passedOn) = try self.history("050-9990-0050")
+    let hands = FormerHands(passedOn, before: try #require(Day("2028-01-01")), in: chain)
+    #expect(hands.last == [FormerHands.Hand(operatorIndex: 0, until: try #require(Day("2020-03-31")))])
+    let early = try former("2009-01-01")
+    #expect(early.last.isEmpty && early.holders.isEmpty)
+    // The last hand was not the holder.
+    let chain2 = try Fixture.chain([
+      "operators": "operator_id,name\nH,H\nA,A",
+      "designations": """
+      operator_id,range_start,range_end,designated_on,returned_on
+      H,050-9990-0000,050-9990-9999,2010-01-01,2026-06-01
+      """,
+      "provisions": """
+      provision_id,supplier_id,recipient_id,range_start,range_end,starts_on,ends_on
+      P1,H,A,050-9990-0000,050-9990-0099,2020-04-01,2026-05-31
+      """,
+    ])
+    let number = try #require(TelephoneNumber("050-9990-0001"))
+    let gone = FormerHands(
+      CustodyTracer(chain2).history(of: number), before: try #require(Day("2026-10-01")), in: chain2)
+    let until = try #require(Day("2026-05-31"))
+    #expect(gone.last == [FormerHands.Hand(operatorIndex: 1, until: until)])
+    #expect(gone.holders == [FormerHands.Hand(operatorIndex: 0, until: until)])
+  }
+
+  @Test func suspensionsOfAnyDayAreFound() throws {
+    let suspensions = NumberSuspensions(try Fixture.chain(Self.circle))
+    func rows(_ number: String) throws -> [UInt32] {
+      suspensions.rows(containing: try #require(TelephoneNumber(number)))
+    }
+    #expect(try rows("050-9990-0007") == [1, 0])
+    #expect(try rows("050-9990-0008") == [1, 3, 0])
+    #expect(try rows("050-9990-0100") == [])
   }
 }

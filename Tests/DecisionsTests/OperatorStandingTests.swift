@@ -1,6 +1,7 @@
 import Banken
 import Testing
 
+@testable import Decisions
 @testable import TestSupport
 
 @Suite struct OperatorStandingTests {
@@ -82,6 +83,62 @@ import Testing
     #expect(try standing("A", on: "2028-01-01").certification.standing == .expired)
   }
 
+  /// An approval that was revoked (取消し) was told as lapsed (失効), without its day.
+  @Test func endedApprovalsTellWhenAndHow() throws {
+    let tables = [
+      "operators": "operator_id,name,corporate_number\nH,H,\nA,A,7000012050002\nB,B,7000012050002\nC,C,",
+      "designations": """
+      operator_id,range_start,range_end,designated_on,returned_on
+      H,050-9990-0000,050-9990-9999,2020-01-01,2026-01-01
+      """,
+      "approvals": """
+      operator_id,category,valid_from,ended_on,end_reason
+      A,ip,2022-01-01,2026-07-15,cancelled
+      B,ip,2022-01-01,2026-03-01,lapsed
+      B,,2020-01-01,2024-03-01,lapsed
+      B,mobile,2020-01-01,2025-03-01,
+      C,ip,2022-01-01,2026-07-15,lapsed
+      C,ip,2022-01-01,2026-07-15,cancelled
+      C,ip,2027-01-01,,
+      C,fixed,2022-01-01,2026-12-01,cancelled
+      """,
+    ]
+    let audit = try Fixture.audit(on: "2026-10-01", tables)
+    func ending(_ id: String, _ category: Banken.Category) throws -> ApprovalEnding? {
+      let x = try #require(audit.state.chain.operatorIndex(id: id))
+      return OperatorStanding(of: x, in: audit.state).ending(in: category)
+    }
+    func ended(_ day: String, _ reason: ApprovalEnding.Reason?) throws -> ApprovalEnding {
+      ApprovalEnding(day: try #require(Day(day)), reason: reason)
+    }
+    #expect(try ending("H", .ip) == ended("2026-01-01", .designationReturned))
+    #expect(try ending("H", .fixed) == nil)
+    // Of one person the record that ended last decides, whichever operator has it.
+    for id in ["A", "B"] {
+      #expect(try ending(id, .ip) == ended("2026-07-15", .cancelled))
+      #expect(try ending(id, .mobile) == ended("2025-03-01", nil))
+      #expect(try ending(id, .data) == ended("2024-03-01", .lapsed))
+    }
+    // Ended and not yet in force again: not told as ended. In force: not ended.
+    #expect(try ending("C", .ip) == ended("2026-07-15", .cancelled))
+    #expect(try ending("C", .fixed) == nil)
+  }
+
+  @Test func whatAMissingTableLeavesOpen() throws {
+    var tables = Self.tables
+    tables["approvals"] = nil
+    tables["certifications"] = nil
+    let audit = try Fixture.audit(on: "2026-10-01", tables)
+    let a = try #require(audit.state.chain.operatorIndex(id: "A"))
+    let h = try #require(audit.state.chain.operatorIndex(id: "H"))
+    let (some, holder) = (OperatorStanding(of: a, in: audit.state), OperatorStanding(of: h, in: audit.state))
+    #expect(!some.hasApprovals && !some.hasCertifications)
+    #expect(some.isApprovalUnknown(in: .ip) && holder.isApprovalUnknown(in: .fixed))
+    #expect(!holder.isApprovalUnknown(in: .ip))
+    let all = try standing("A")
+    #expect(all.hasApprovals && all.hasCertifications && !all.isApprovalUnknown(in: .service))
+  }
+
   /// Standings, and the last day, against the masks and standings of every day.
   @Test func agreesWithTheStandingsOfAll() throws {
     for seed in UInt64(1)...200 {
@@ -100,6 +157,9 @@ import Testing
         for category in Category.allCases {
           let approval = standing.approval(in: category)
           #expect(approval.standing == all.approval(of: x, in: category), "seed \(seed)")
+          #expect(
+            standing.ending(in: category)?.day.ordinal == lastEnd(of: x, in: category, standing, chain),
+            "seed \(seed)")
           if let last = approval.until {
             #expect(isApproved(x, category, chain, through: day, last), "seed \(seed)")
           }
@@ -133,6 +193,27 @@ import Testing
       "withdrawn", "expired", "never",
     ]
     for kind in kinds { #expect(met[kind, default: 0] > 20, "\(kind) hardly met") }
+  }
+
+  /// When the last approval, or designation, of a person that lacks one ended; nil where none has.
+  private func lastEnd(
+    of x: OperatorIndex, in category: Banken.Category, _ standing: OperatorStanding, _ chain: SupplyChain
+  ) -> Int32? {
+    if standing.approval(in: category).standing != .ended { return nil }
+    let (persons, approvals, blocks) = (
+      chain.persons.groupOf, chain.tables.approvals, chain.tables.designations
+    )
+    let day = standing.day.ordinal
+    let ends =
+      (0..<approvals.count).filter {
+        persons[Int(approvals.operators[$0])] == persons[Int(x)]
+          && (approvals.categories[$0] ?? category) == category && approvals.starts[$0] <= day
+      }.map { approvals.ends[$0] }
+      + (0..<blocks.count).filter {
+        persons[Int(blocks.operators[$0])] == persons[Int(x)] && blocks.categories[$0] == category
+          && blocks.starts[$0] <= day
+      }.map { blocks.ends[$0] }
+    return ends.filter { $0 <= day }.max()
   }
 
   /// Whether the operator is certified on both days and not on the day after the last.

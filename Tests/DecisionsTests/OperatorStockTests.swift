@@ -22,7 +22,10 @@ import Testing
         #expect(stock.categories.map { Int($0.category.rawValue) } == present, "seed \(seed)")
         for category in stock.categories {
           let plain = PlainStock(data: data, day: plainDay, x: x, c: Int(category.category.rawValue))
-          let differences = plain.differences(from: category, in: state)
+          let differences =
+            plain.differences(from: category, in: state)
+            + plain.differences(
+              of: category.sources(in: state), HeldElsewhere(category, of: UInt32(x), in: state))
           #expect(differences.isEmpty, "seed \(seed), \(data.operators[x].id) \(category.category.name)")
           if !differences.isEmpty { return }
           if category.notHeld > 0 { met["not held", default: 0] += 1 }
@@ -32,12 +35,19 @@ import Testing
           if category.countedInHand > 0 { met["counted", default: 0] += 1 }
           if category.isConserved, !category.outside.isEmpty { met["outside, conserved", default: 0] += 1 }
           if !category.suspended.isEmpty { met["suspended", default: 0] += 1 }
+          let elsewhere = HeldElsewhere(category, of: UInt32(x), in: state)
+          if !elsewhere.numbers.isEmpty { met["elsewhere", default: 0] += 1 }
+          if elsewhere.others.count > 1 { met["several elsewhere", default: 0] += 1 }
+          let sources = category.sources(in: state)
+          if sources.count > category.inHand.starts.count { met["several sources", default: 0] += 1 }
+          if sources.contains(where: { $0.provision == nil }) { met["designated", default: 0] += 1 }
           if !category.orders.isEmpty { met["orders", default: 0] += 1 }
         }
       }
     }
     for kind in [
       "not held", "overdrawn", "twice", "unnamed", "counted", "outside, conserved", "suspended", "orders",
+      "elsewhere", "several elsewhere", "several sources", "designated",
     ] {
       #expect(met[kind, default: 0] > 5, "\(kind) hardly met")
     }
@@ -89,6 +99,57 @@ import Testing
     #expect(holder.isConserved && holder.passedOnUnnamed == 20 && holder.numbers == 9_880)
   }
 
+  /// Of a person with two operators only one was taken stock of.
+  @Test func otherOperatorsOfThePersonAreTold() throws {
+    var tables = Self.tables
+    tables["operators"] = """
+      operator_id,name,corporate_number
+      H,H,
+      A,A,7000012050002
+      B,B,7000012050002
+      C,C,7000012050002
+      """
+    let state = DayState(try Fixture.chain(tables), on: try #require(Day("2026-10-01")))
+    let person = PersonStock(besides: 1, in: state)
+    #expect(person.count == 2)
+    #expect(person.members.map(\.operatorIndex) == [2, 3] && person.members.map(\.numbers) == [40, 10])
+    let alone = PersonStock(besides: 0, in: state)
+    #expect(alone.count == 0 && alone.members.isEmpty)
+  }
+
+  /// Numbers that a holder provides to two are in the hands of both, which was not said.
+  @Test func numbersInTwoHandsAreTold() throws {
+    let chain = try Fixture.chain([
+      "operators": "operator_id,name\nH,H\nA,A\nB,B\nC,C\nG,G",
+      "designations": """
+      operator_id,range_start,range_end
+      H,050-9990-0000,050-9990-9999
+      G,050-9990-0900,050-9990-0909
+      """,
+      "provisions": """
+      provision_id,supplier_id,recipient_id,range_start,range_end
+      P1,H,A,050-9990-0000,050-9990-0099
+      P2,H,B,050-9990-0050,050-9990-0149
+      P3,B,C,050-9990-0050,050-9990-0059
+      P4,A,A,050-9990-0000,050-9990-0099
+      P5,H,A,050-9990-0090,050-9990-0109
+      """,
+    ])
+    let state = DayState(chain, on: try #require(Day("2026-10-01")))
+    func elsewhere(_ x: OperatorIndex) throws -> HeldElsewhere {
+      HeldElsewhere(try #require(OperatorStock(of: x, in: state).categories.first), of: x, in: state)
+    }
+    let a = try elsewhere(1)
+    #expect(a.numbers.starts.map { $0 % 10_000 } == [50] && a.numbers.ends.map { $0 % 10_000 } == [109])
+    #expect(a.others.map(\.operatorIndex) == [2, 3] && a.others.map(\.numbers) == [50, 10])
+    #expect(try elsewhere(3).others.map(\.operatorIndex) == [1])
+    #expect(try elsewhere(4).others.map(\.numbers) == [10])
+    let stock = try #require(OperatorStock(of: 1, in: state).categories.first)
+    #expect(
+      stock.sources(in: state).map { [$0.start % 10_000, $0.end % 10_000] } == [[0, 99], [100, 109]])
+    #expect(stock.sources(in: state).map(\.provision) == [0, 4])
+  }
+
   /// A hub of many partners and fragments.
   @Test func aHubIsTakenStockOfInOneGo() throws {
     let size = 100_000
@@ -105,6 +166,8 @@ import Testing
     let stock = try #require(OperatorStock(of: 0, in: state).categories.first)
     #expect(stock.passedOn.partners.count == size && stock.inHand.starts.count == size + 1)
     #expect(stock.numbers == UInt64(size) * 2 + 4 && stock.isConserved)
+    #expect(stock.sources(in: state).count == size + 1)
+    #expect(HeldElsewhere(stock, of: 0, in: state).others.isEmpty)
   }
 }
 
@@ -160,6 +223,43 @@ private struct PlainStock {
     compare("twice", Int(stock.passedOnTwice), Int(stock.passedOn.repeated))
     compare("suspended", suspensions(stock), expectedSuspensions(inHand))
     compare("orders", stock.orders.map { Int($0) }, orders)
+    return differences
+  }
+
+  /// What an operator has in hand by range.
+  private func inHand(_ y: Int) -> Set<Int> {
+    day.designations(y, c).union(named(day.inflows(y, c))).subtracting(named(day.outflows(y, c)))
+  }
+
+  func differences(of sources: [SourcedNumbers], _ elsewhere: HeldElsewhere) -> [String] {
+    var differences: [String] = []
+    let (own, designated) = (inHand(x), day.designations(x, c))
+    var found: [Int: Int] = [:]
+    for source in sources {
+      for number in Int(source.start)...Int(source.end) {
+        if found.updateValue(source.provision.map { Int($0) } ?? -1, forKey: number) != nil {
+          differences.append("two sources of \(number)")
+        }
+      }
+    }
+    let inflows = day.inflows(x, c).sorted()
+    for number in own {
+      let first =
+        designated.contains(number)
+        ? -1 : inflows.first { data.provisions[$0].range?.contains(number) ?? false }
+      if found.removeValue(forKey: number) != first { differences.append("source of \(number)") }
+    }
+    if !found.isEmpty { differences.append("sources of numbers not in hand") }
+    var (shared, others): (Set<Int>, [(Int, Int)]) = ([], [])
+    for y in data.operators.indices where y != x {
+      let both = own.intersection(inHand(y))
+      if !both.isEmpty { others.append((y, both.count)) }
+      shared.formUnion(both)
+    }
+    others.sort { ($1.1, $0.0) < ($0.1, $1.0) }
+    if set(elsewhere.numbers) != shared { differences.append("elsewhere: \(elsewhere), not \(shared)") }
+    let list = elsewhere.others.map { (Int($0.operatorIndex), Int($0.numbers)) }
+    if !list.elementsEqual(others, by: ==) { differences.append("others: \(list), not \(others)") }
     return differences
   }
 

@@ -31,8 +31,8 @@ struct TraceCommand {
       let tracer = CustodyTracer(chain, numbers: asked.numbers, threads: options.threads)
       answer = { output throws(OutputError) in
         try writeHistory(
-          of: asked.numbers, in: chain, by: tracer, policy: policy, context: report, format: format,
-          to: output)
+          of: asked.numbers, in: chain, by: tracer, today: options.day, policy: policy, context: report,
+          format: format, to: output)
       }
     } else {
       var stateOptions = StateOptions(graceDays: policy.graceDays, threads: options.threads)

@@ -132,21 +132,8 @@ extension CategoryStock {
     covers.append(
       starts: rows.map { table.rangeStarts[Int($0)] }, ends: rows.map { table.rangeEnds[Int($0)] + 1 },
       labels: rows)
-    var result: [SuspendedNumbers] = []
-    var run = 0
-    for piece in covers.pieces(of: 0) {
-      while run < numbers.starts.count, numbers.ends[run] < piece.start { run += 1 }
-      var next = run
-      while next < numbers.starts.count, numbers.starts[next] < piece.end {
-        result.append(
-          SuspendedNumbers(
-            start: max(piece.start, numbers.starts[next]), end: min(piece.end - 1, numbers.ends[next]),
-            restriction: piece.label))
-        next += 1
-      }
-      // The last run may reach into the next piece.
-      run = max(run, next - 1)
+    return covers.pieces(of: 0, within: numbers).map {
+      SuspendedNumbers(start: $0.start, end: $0.end, restriction: $0.label)
     }
-    return result
   }
 }

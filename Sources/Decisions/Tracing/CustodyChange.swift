@@ -35,7 +35,7 @@ struct CustodyChange {
   }
 
   /// The days of some runs that belong to none of the others; both ascend. Days before 1900-01-01 do not count.
-  private static func subtract(_ others: [DayInterval], from runs: [DayInterval]) -> [DayInterval] {
+  static func subtract(_ others: [DayInterval], from runs: [DayInterval]) -> [DayInterval] {
     var result: [DayInterval] = []
     var next = 0
     for run in runs {

@@ -82,13 +82,7 @@ public struct CustodyTracer: Sendable {
     }
     return NumberHistory(
       number: number, designations: rows, provisions: provisions, custody: custody,
-      gaps: Self.gaps(between: custody))
-  }
-
-  /// The days between the first and the last custody that belong to none.
-  private static func gaps(between custody: [Custody]) -> [DayInterval] {
-    let held = DayInterval.merged(custody.map(\.days))
-    return zip(held, held.dropFirst()).map { DayInterval(start: $0.end, end: $1.start) }
+      gaps: CustodyGap.all(in: changes, besides: custody))
   }
 }
 

@@ -12,10 +12,8 @@ public struct NumberHistory: Sendable, Equatable {
   /// Who had it and provided it to nobody by range, for each unbroken run of days; by first day, then in file order of
   /// the operators.
   public let custody: [Custody]
-  /// The days between the first and the last custody on which there is none, in ascending order.
-  ///
-  /// Then nobody had the number, or those who had it provided it to each other.
-  public let gaps: [DayInterval]
+  /// The days since somebody first had the number on which it is in nobody's custody, in ascending order.
+  public let gaps: [CustodyGap]
 }
 
 /// An unbroken run of days on which an operator was the last on record to have a number.

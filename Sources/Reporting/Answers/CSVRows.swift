@@ -54,6 +54,11 @@ struct CSVRows: ~Copyable {
     for _ in 0..<cells { _ = begin() }
   }
 
+  /// Blank cells up to a column, from 0.
+  mutating func skip(to column: Int) {
+    if filled < column { skip(column - filled) }
+  }
+
   /// Ends the row; cells left over are blank.
   mutating func endRow() {
     if filled < width { skip(width - filled) }

@@ -47,14 +47,18 @@ struct LedgerNames {
   /// A restriction: its id, since when, its reference.
   func restriction(_ row: UInt32) -> String {
     let table = tables.restrictions
-    var text = id(table.ids, row)
     let days = DayInterval(start: table.starts[Int(row)], end: table.ends[Int(row)])
-    if days != .always { text += language == .ja ? " \(days.words(language))" : ", \(days.words(language))" }
-    if !table.references.isBlank(Int(row)) {
-      let reference = id(table.references, row)
-      text += language == .ja ? "（\(reference)）" : " (\(reference))"
-    }
-    return text
+    if days == .always { return restrictionName(row) }
+    return restrictionName(row, (language == .ja ? " " : ", ") + days.words(language))
+  }
+
+  /// A restriction: its id, then some words, then its reference.
+  func restrictionName(_ row: UInt32, _ words: String = "") -> String {
+    let table = tables.restrictions
+    let text = id(table.ids, row) + words
+    if table.references.isBlank(Int(row)) { return text }
+    let reference = id(table.references, row)
+    return text + (language == .ja ? "（\(reference)）" : " (\(reference))")
   }
 }
 

@@ -9,16 +9,14 @@ extension TextBuffer {
     append(standing.isUser ? "true" : "false")
     append(", \"registration\": ")
     append(quotedOrNull: standing.registration.code)
-    let approval = standing.approval(in: category)
-    append(", \"approval\": {\"standing\": \"")
-    append(approval.standing.code)
-    append("\", \"by_designation\": ")
-    append(approval.isByDesignation ? "true" : "false")
+    append(", \"approval\": {\"standing\": ")
+    append(quotedOrNull: standing.approvalCode(in: category))
+    append(", \"by_designation\": ")
+    append(standing.approval(in: category).isByDesignation ? "true" : "false")
+    appendDays(ofApproval: standing, in: category)
+    append("}, \"certification\": {\"standing\": ")
+    append(quotedOrNull: standing.certificationCode)
     append(", \"until\": ")
-    append(dayOrNull: approval.until)
-    append("}, \"certification\": {\"standing\": \"")
-    append(standing.certification.standing.code)
-    append("\", \"until\": ")
     append(dayOrNull: standing.certification.until)
     append("}, \"restrictions\": [")
     for (place, id) in restrictions.enumerated() {
@@ -26,6 +24,17 @@ extension TextBuffer {
       append(quoted: id)
     }
     append("]}")
+  }
+
+  /// Appends the last day of an approval in force, else when and how the last one ended, each after a comma.
+  mutating func appendDays(ofApproval standing: OperatorStanding, in category: Category) {
+    append(", \"until\": ")
+    append(dayOrNull: standing.approval(in: category).until)
+    let ending = standing.ending(in: category)
+    append(", \"ended_on\": ")
+    append(dayOrNull: standing.isApprovalUnknown(in: category) ? nil : ending?.day)
+    append(", \"end_reason\": ")
+    append(quotedOrNull: standing.isApprovalUnknown(in: category) ? nil : ending?.reason?.rawValue)
   }
 
   /// Appends a JSON string, or null.
@@ -62,4 +71,14 @@ extension TextBuffer {
     }
     append("]")
   }
+}
+
+extension OperatorStanding {
+  /// The code of how it stands in approvals of a category; nil where the ledger lacks the table that would tell.
+  func approvalCode(in category: Category) -> String? {
+    isApprovalUnknown(in: category) ? nil : approval(in: category).standing.code
+  }
+
+  /// The code of how it stands in certification; nil where the ledger lacks the table.
+  var certificationCode: String? { hasCertifications ? certification.standing.code : nil }
 }

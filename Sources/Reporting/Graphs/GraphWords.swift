@@ -105,7 +105,7 @@ extension ApprovalStanding {
   var chip: Phrase {
     switch self {
     case .approved: Phrase(ja: "認定あり", en: "approved")
-    case .ended: Phrase(ja: "認定失効", en: "approval ended")
+    case .ended: Phrase(ja: "認定終了", en: "approval ended")
     case .notYet: Phrase(ja: "認定未発効", en: "not yet approved")
     case .otherCategory: Phrase(ja: "他種別の認定のみ", en: "approved elsewhere")
     case .none: Phrase(ja: "認定の記録なし", en: "no approval record")

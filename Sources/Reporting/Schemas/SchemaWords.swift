@@ -18,6 +18,8 @@ enum SchemaWords {
   static let verdicts = Schema.words(ScreenVerdict.allCases.map(\.name))
   static let approvals = Schema.words(every(ApprovalStanding.self).map(\.code))
   static let certifications = Schema.words(every(CertificationStanding.self).map(\.code))
+  static let approvalEndings = Schema.words(ApprovalEnding.Reason.allCases.map(\.rawValue))
+  static let gaps = Schema.words(CustodyGap.Reason.allCases.map(\.rawValue))
   static let roles = Schema.words(OperatorRole.allCases.map(\.code))
   static let registrations = Schema.words(Registration.allCases.compactMap(\.code))
   static let contracts = Schema.words(ContractForm.allCases.map(\.code))

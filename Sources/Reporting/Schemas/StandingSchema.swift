@@ -13,14 +13,24 @@ enum StandingSchema {
   ])
 
   static let approval = Schema.object([
-    .must("standing", SchemaWords.approvals, "認定があるか、なければその理由。", "Whether there is one, or why not."),
+    .must(
+      "standing", SchemaWords.approvals.orNull, "認定があるか、なければその理由（認定の表がなく分からなければ null）。",
+      "Whether there is one, or why not; null where the table that would tell is missing."),
     .may("approval_number", .someText, "認定番号（記載があるとき）。", "The number of the approval, where it is recorded."),
     .must("by_designation", .truth, "番号指定が認定の証拠となるか。", "Whether a designation in force proves it."),
     .must("until", .part(.day).orNull, "続いている最後の日（なければ null）。", "The last day of the unbroken run, or null."),
+    .must(
+      "ended_on", .part(.day).orNull, "終わった認定の最初の無効日（なければ null）。",
+      "The first day without an approval that has ended, or null."),
+    .must(
+      "end_reason", SchemaWords.approvalEndings.orNull, "終わり方（失効、取消し、番号指定の返還。記載がなければ null）。",
+      "How it ended; null where it has not, or nothing is stated."),
   ])
 
   static let certification = Schema.object([
-    .must("standing", SchemaWords.certifications, "認証があるか、なければその理由。", "Whether there is one, or why not."),
+    .must(
+      "standing", SchemaWords.certifications.orNull, "認証があるか、なければその理由（認証の表がなければ null）。",
+      "Whether there is one, or why not; null where there is no table of them."),
     .may(
       "certificate_number", .someText, "認証番号（記載があるとき）。",
       "The number of the certificate, where it is recorded."),

@@ -8,7 +8,20 @@ enum StockSchema {
       .must("conserved", .truth, "収支が合うか。", "Whether what came accounts for what left."),
       .must("difference", .numbers, "合わない番号数。", "By how many numbers it does not add up."),
       .must("categories", .list(of: category, atLeast: 0, atMost: 7), "種別ごとの内訳。", "The same by category."),
+      .must(
+        "same_person",
+        .object([
+          .must("count", .count, "その数。", "How many there are."),
+          .must("listed", .list(of: holding, atLeast: 0, atMost: 100), "最初の100者。", "The first hundred."),
+        ]), "同じ法人の他の事業者と、手元にある番号数。",
+        "The other operators of the same person, with the numbers they have in hand."),
+      TraceSchema.missingTables,
     ])
+
+  private static let holding = Schema.object([
+    .must("operator_id", .part(.operatorID), "事業者ID。", "The id of the operator."),
+    .must("numbers", .numbers, "番号数。", "How many numbers it has."),
+  ])
 
   private static let ranges = Schema.list(of: .part(.range))
 
@@ -40,7 +53,17 @@ enum StockSchema {
           "passed_on_unnamed", .numbers, "番号数だけで渡した番号数。",
           "Numbers of the ranges that were passed on by count only."),
         .must("ranges", ranges, "範囲。", "The ranges."),
+        .must(
+          "sources", .list(of: source), "入手元ごとの範囲（複数あれば、ファイルで最初のもの）。",
+          "The ranges by where they came from: of several provisions the first in the file."),
       ]), "手元にある番号。", "The numbers in hand."),
+    .must(
+      "held_elsewhere",
+      .object([
+        .must("numbers", .numbers, "番号数。", "How many there are."),
+        .must("ranges", ranges, "範囲。", "The ranges."),
+        .must("operators", .list(of: holding), "その他者。", "Who has them, those with the most first."),
+      ]), "台帳では他者の手元にもある番号。", "Numbers in hand that others have in hand too."),
     .must(
       "suspended",
       .list(
@@ -60,6 +83,17 @@ enum StockSchema {
     .must("received", .part(.stockFlow), "受けた番号。", "What it received, by supplier."),
     .must("passed_on", .part(.stockFlow), "渡した番号。", "What it passed on, by recipient."),
   ])
+
+  private static let source = Schema.object(
+    TraceSchema.rangeMembers,
+    [
+      .must(
+        "supplier_id", .part(.operatorID).orNull, "卸元（番号指定によるものは null）。",
+        "The supplier; null where they are designated."),
+      .must(
+        "provision_id", .part(.id).orNull, "提供のID（番号指定によるものは null）。",
+        "The provision; null where they are designated."),
+    ])
 
   static let flow = Schema.object([
     .must("numbers", .numbers, "番号数。", "All numbers."),

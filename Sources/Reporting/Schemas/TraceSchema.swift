@@ -10,7 +10,17 @@ enum TraceSchema {
       .must(
         "count_only", .list(of: counted), "番号数だけの提供（どの番号か分からないもの）。",
         "Provisions known by count only in which trails end or begin."),
+      missingTables,
     ])
+
+  /// Tables whose lack leaves something open.
+  static let missingTables = SchemaMember.must(
+    "missing_tables",
+    .list(
+      of: .object([
+        .must("table", SchemaWords.tables, "台帳にない表。", "The table that the ledger lacks."),
+        .must("message", .someText, "それにより判定できないこと。", "What cannot be told for that."),
+      ])), "台帳になく、判定不能を生じる表。", "Tables without which something cannot be told.")
 
   private static let number = Schema.object([
     .must("number", .part(.telephone), "電話番号。", "The telephone number."),
@@ -52,7 +62,7 @@ enum TraceSchema {
     .must("operator_ids", .list(of: .part(.operatorID)), "そこにいる事業者。", "The operators there."),
   ])
 
-  private static let suspension = Schema.object(
+  static let suspension = Schema.object(
     [.must("restriction_id", .part(.id), "利用停止のID。", "The id of the restriction.")], rangeMembers,
     [
       .must("period", .part(.openDays), "効力のある日。", "The days on which it is in force."),
@@ -145,13 +155,28 @@ enum HistorySchema {
             .must("category", .part(.category), "番号の種別。", "Its category."),
             .must(
               "custody", .list(of: custody), "手元にあった者（時の順）。", "In whose hands it was, in the order of time."),
-            .must("gaps", .list(of: .part(.openDays)), "誰の手にもなかった日。", "The days on which nobody had it."),
+            .must(
+              "gaps", .list(of: gap), "初めに誰かの手にあって後、最後に持つ者のない日。",
+              "The days, since somebody first had it, on which it is in nobody's custody."),
+            .must(
+              "suspensions", .list(of: TraceSchema.suspension), "番号の利用停止（すべての日）。",
+              "Suspensions of the number on any day."),
             .must("hops", .list(of: hop), "番号を含むすべての提供。", "Every provision with the number."),
             .must(
               "designations", .list(of: .part(.designation)), "番号を含むすべての番号指定。",
               "Every designation with the number."),
-          ]), atLeast: 1, atMost: nil), "たどった番号。", "The numbers that were traced.")
+          ]), atLeast: 1, atMost: nil), "たどった番号。", "The numbers that were traced."),
+      .must("caveat", .someText, "番号数だけの提供はたどれないという断り。", "That provisions by count only cannot be followed."),
+      TraceSchema.missingTables,
     ])
+
+  private static let gap = Schema.object([
+    .must("from", .part(.day).orNull, "初日（なければ null）。", "The first day; null where it is open."),
+    .must("to", .part(.day).orNull, "最終日（なければ null）。", "The last day; null where it is open."),
+    .must(
+      "reason", SchemaWords.gaps, "誰も持たないのか、互いに提供し合っているのか。",
+      "Whether nobody has it, or those who have it provide it to each other."),
+  ])
 
   private static let custody = Schema.object([
     .must("operator_id", .part(.operatorID), "手元にあった事業者。", "Who had it."),

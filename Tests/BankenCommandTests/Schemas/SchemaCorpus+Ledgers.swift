@@ -122,7 +122,61 @@ extension SchemaCorpus {
     for event in ImpactEvent.allCases {
       add(.impact, ["impact", path, "H1", "--event", event.rawValue, "--format", "json"] + on)
     }
+    try addCustody(in: Directory(CustodyLedger.files))
   }
+
+  /// Traces and stocks of a ledger that lacks tables, with a circle, numbers in two hands and two operators of one person.
+  private mutating func addCustody(in directory: Directory) {
+    let json = ["--format", "json"]
+    let numbers = ["05010000007", "05010000050", "05010005000"]
+    add(.trace, ["trace", directory.path, "--on", "2026-10-01"] + numbers + json)
+    add(.trace, ["trace", directory.path, "--history"] + numbers + json)
+    for x in ["A", "B", "H"] { add(.stock, ["stock", directory.path, x, "--on", "2026-10-01"] + json) }
+  }
+}
+
+/// Without certifications; a number in a circle, numbers provided twice, approvals that ended in every way.
+enum CustodyLedger {
+  static let files = [
+    "operators.csv": """
+    operator_id,name,corporate_number
+    H,H,
+    A,A,7000012050002
+    B,B,7000012050002
+    C,C,
+    D,D,
+
+    """,
+    "designations.csv": """
+    operator_id,range_start,range_end,designated_on,returned_on
+    H,050-1000-0000,050-1000-0999,2010-01-01,
+    H,050-1000-5000,050-1000-5999,2010-01-01,2026-05-01
+    D,050-2000-0000,050-2000-0999,2010-01-01,2026-05-01
+
+    """,
+    "approvals.csv": """
+    operator_id,category,valid_from,ended_on,end_reason
+    A,ip,2020-01-01,2026-07-15,cancelled
+    C,ip,2020-01-01,2026-07-16,lapsed
+
+    """,
+    "provisions.csv": """
+    provision_id,supplier_id,recipient_id,range_start,range_end,starts_on,ends_on
+    P1,H,A,050-1000-0000,050-1000-0099,2020-04-01,
+    P2,H,C,050-1000-0050,050-1000-0059,2021-04-01,
+    P3,A,B,050-1000-0007,050-1000-0007,2024-04-01,
+    P4,B,C,050-1000-0007,050-1000-0007,2024-04-01,
+    P5,C,A,050-1000-0007,050-1000-0007,2024-04-01,
+    P6,D,B,050-2000-0000,050-2000-0009,2024-04-01,
+
+    """,
+    "restrictions.csv": """
+    restriction_id,kind,operator_id,range_start,range_end,starts_on,ends_on,reference
+    R1,suspend-numbers,,050-1000-0007,050-1000-0008,2026-01-01,2026-03-31,県警1号
+    R2,suspend-stock,A,,,2026-02-01,,警察庁2号
+
+    """,
+  ]
 }
 
 extension SchemaCorpus {

@@ -81,7 +81,7 @@ struct ImpactText {
       if approved.isEmpty, !tables.isPresent(.approvals) {
         parts.append(ImpactWords.unknown(ImpactWords.approvalSubject, without: .approvals)[language])
       } else if approved.isEmpty {
-        parts.append(Words.noApproval[language])
+        parts.append(standing.withoutApproval[language])
       } else {
         parts.append(
           language == .ja ? "\(Words.approval.ja)（\(list)）" : "\(Words.approval.en) (\(list))")

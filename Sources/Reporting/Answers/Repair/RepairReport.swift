@@ -67,11 +67,12 @@ struct RepairNow {
       code = Self.code(standing)
       words = standing == .notYet ? Self.later(standing.term, Self.certifiedFrom(x, state)) : standing.term
     case .approve(let x, let category):
-      let standing = OperatorStanding(of: x, in: state).approval(in: category).standing
+      let all = OperatorStanding(of: x, in: state)
+      let standing = all.approval(in: category).standing
       code = Self.code(standing)
       words =
         standing == .notYet
-        ? Self.later(standing.term, Self.approvedFrom(x, category, state)) : standing.term
+        ? Self.later(standing.term, Self.approvedFrom(x, category, state)) : all.approvalTerm(in: category)
     case .end:
       code = nil
       words = Phrase(ja: "", en: "")

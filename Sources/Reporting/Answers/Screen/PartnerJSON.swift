@@ -39,16 +39,19 @@ struct PartnerJSON {
     let registration = standing.registration.code.map { "\"\($0)\"" } ?? "null"
     buffer.append(", \"registration\": \(registration)")
     let approval = standing.approval(in: screening.candidate.category)
-    buffer.append(", \"approval\": {\"standing\": \"\(approval.standing.code)\"")
+    buffer.append(", \"approval\": {\"standing\": ")
+    buffer.append(quotedOrNull: standing.approvalCode(in: screening.candidate.category))
     if let row = approval.row, !tables.approvals.approvalNumbers.isBlank(row) {
       buffer.append(", \"approval_number\": \"")
       buffer.append(tables.approvals.approvalNumbers, row, .json)
       buffer.append("\"")
     }
     buffer.append(", \"by_designation\": \(approval.isByDesignation)")
-    buffer.append(", \"until\": \(approval.until.map { "\"\($0)\"" } ?? "null")}")
+    buffer.appendDays(ofApproval: standing, in: screening.candidate.category)
+    buffer.append("}")
     let certification = standing.certification
-    buffer.append(", \"certification\": {\"standing\": \"\(certification.standing.code)\"")
+    buffer.append(", \"certification\": {\"standing\": ")
+    buffer.append(quotedOrNull: standing.certificationCode)
     if let row = certification.row, !tables.certifications.certificateNumbers.isBlank(row) {
       buffer.append(", \"certificate_number\": \"")
       buffer.append(tables.certifications.certificateNumbers, row, .json)

@@ -147,7 +147,7 @@ enum ScreenWords {
     en: "nothing to confirm: it goes to a user, or to the supplier itself")
   static let partner = Phrase(ja: "当事者の状況", en: "How the two stand")
   static let storeys = (
-    first: Phrase(ja: "1階（制度）", en: "1F system"), second: Phrase(ja: "2階（評価）", en: "2F evaluation")
+    first: Phrase(ja: "1F（制度）", en: "1F system"), second: Phrase(ja: "2F（評価）", en: "2F evaluation")
   )
   static let country = Phrase(ja: "国", en: "country")
   static let associations = Phrase(ja: "加盟団体", en: "associations")

@@ -6,21 +6,21 @@ import SupplyChain
 
 /// The stock of an operator as one JSON document, schema `banken-stock/1`.
 struct StockJSON {
-  let stock: OperatorStock
-  let state: DayState
+  let facts: StockFacts
   let policy: Policy
   let context: ReportContext
   private let texts: NumberTexts
+  private var stock: OperatorStock { facts.stock }
+  private var state: DayState { facts.state }
 
-  init(stock: OperatorStock, state: DayState, policy: Policy, context: ReportContext) {
-    self.stock = stock
-    self.state = state
+  init(facts: StockFacts, policy: Policy, context: ReportContext) {
+    self.facts = facts
     self.policy = policy
     self.context = context
-    texts = NumberTexts(state.chain.tables)
+    texts = NumberTexts(facts.tables)
   }
 
-  private var tables: Tables { state.chain.tables }
+  private var tables: Tables { facts.tables }
 
   /// - Complexity: O(*n*) in ranges and provisions.
   func write(to output: any Output) throws(OutputError) {
@@ -38,19 +38,24 @@ struct StockJSON {
     buffer.append(",\n \"categories\": [")
     for (place, category) in stock.categories.enumerated() {
       buffer.append(place == 0 ? "\n  " : ",\n  ")
-      appendTotals(category, to: &buffer)
+      appendTotals(category, facts.categories[place], to: &buffer)
       buffer.append(",\n   \"received\": ")
       try append(category.received, &buffer, to: output)
       buffer.append(",\n   \"passed_on\": ")
       try append(category.passedOn, &buffer, to: output)
       buffer.append("}")
     }
-    buffer.append("]")
+    buffer.append("],\n \"same_person\": {\"count\": \(facts.person.count), \"listed\": [")
+    append(facts.person.members.map { ($0.operatorIndex, $0.numbers) }, to: &buffer)
+    buffer.append("]}")
+    MissingTables(tables, .standings).append(to: &buffer, context.language)
     frame.appendTail(to: &buffer)
     try output.write(buffer)
   }
 
-  private func appendTotals(_ category: CategoryStock, to buffer: inout TextBuffer) {
+  private func appendTotals(
+    _ category: CategoryStock, _ more: StockFacts.InCategory, to buffer: inout TextBuffer
+  ) {
     buffer.append("{\"category\": \"\(category.category.name)\", \"numbers\": \(category.numbers)")
     buffer.append(", \"conserved\": \(category.isConserved), \"difference\": \(category.difference)")
     buffer.append(", \"not_held\": \(category.notHeld), \"overdrawn\": \(category.overdrawn)")
@@ -69,7 +74,13 @@ struct StockJSON {
     buffer.append(
       "\(category.countedInHand), \"passed_on_unnamed\": \(category.passedOnUnnamed), \"ranges\": ")
     append(category.inHand, to: &buffer)
-    buffer.append("},\n   \"suspended\": [")
+    buffer.append(", \"sources\": [")
+    append(more.sources, to: &buffer)
+    buffer.append("]},\n   \"held_elsewhere\": {\"numbers\": \(more.elsewhere.numbers.size), \"ranges\": ")
+    append(more.elsewhere.numbers, to: &buffer)
+    buffer.append(", \"operators\": [")
+    append(more.elsewhere.others.map { ($0.operatorIndex, $0.numbers) }, to: &buffer)
+    buffer.append("]},\n   \"suspended\": [")
     for (place, piece) in category.suspended.enumerated() {
       buffer.append(place == 0 ? "{" : ", {")
       buffer.append(membersOfRange: piece.start, piece.end, texts)
@@ -83,6 +94,31 @@ struct StockJSON {
     append(category.outside, to: &buffer)
     buffer.append(", \"shared\": ")
     append(category.passedOn.shared, to: &buffer)
+  }
+
+  /// Ranges with the supplier and the provision by which they came; null where they are designated.
+  private func append(_ sources: [SourcedNumbers], to buffer: inout TextBuffer) {
+    for (place, source) in sources.enumerated() {
+      buffer.append(place == 0 ? "{" : ", {")
+      buffer.append(membersOfRange: source.start, source.end, texts)
+      buffer.append(", \"supplier_id\": ")
+      if let p = source.provision {
+        append(id: tables.provisions.suppliers[Int(p)], tables.operators.ids, to: &buffer)
+        buffer.append(", \"provision_id\": ")
+        append(id: p, tables.provisions.ids, to: &buffer)
+        buffer.append("}")
+      } else {
+        buffer.append("null, \"provision_id\": null}")
+      }
+    }
+  }
+
+  private func append(_ operators: [(OperatorIndex, UInt64)], to buffer: inout TextBuffer) {
+    for (place, other) in operators.enumerated() {
+      buffer.append(place == 0 ? "{\"operator_id\": " : ", {\"operator_id\": ")
+      append(id: other.0, tables.operators.ids, to: &buffer)
+      buffer.append(", \"numbers\": \(other.1)}")
+    }
   }
 
   private func append(id row: UInt32, _ ids: TextColumn, to buffer: inout TextBuffer) {
@@ -132,133 +168,6 @@ struct StockJSON {
       buffer.append("]}")
     }
     buffer.append("]}")
-  }
-}
-
-/// The stock of an operator as rows: every range, every provision.
-struct StockCSV {
-  static let columns = [
-    "category", "record", "start", "end", "numbers", "operator_id", "operator_name", "provision_id", "from",
-    "to", "restriction_id", "message",
-  ]
-
-  let stock: OperatorStock
-  let tables: Tables
-  let language: Language
-  private let texts: NumberTexts
-
-  init(stock: OperatorStock, tables: Tables, language: Language) {
-    self.stock = stock
-    self.tables = tables
-    self.language = language
-    texts = NumberTexts(tables)
-  }
-
-  func write(to output: any Output) throws(OutputError) {
-    var rows = CSVRows(Self.columns)
-    for category in stock.categories {
-      try append(category.inHand, "in-hand", of: category, &rows, to: output)
-      for (record, count) in [
-        ("in-hand-count-only", category.countedInHand), ("passed-on-unnamed", category.passedOnUnnamed),
-      ] where count > 0 {
-        rows.add(category.category.name)
-        rows.add(record)
-        rows.skip(2)
-        rows.add(count)
-        rows.endRow()
-      }
-      for piece in category.suspended {
-        begin(category, "suspended", piece.start, piece.end, &rows)
-        rows.skip(5)
-        rows.add(tables.restrictions.ids, piece.restriction)
-        rows.add(tables.restrictions.references, piece.restriction)
-        rows.endRow()
-        try flush(&rows, to: output)
-      }
-      for row in category.orders { append(order: row, of: category, &rows) }
-      try append(category.designated, "designated", of: category, &rows, to: output)
-      try append(category.received, "received", of: category, &rows, to: output)
-      try append(category.passedOn, "passed-on", of: category, &rows, to: output)
-      try append(category.outside, "outside", of: category, &rows, to: output)
-      try append(category.passedOn.shared, "shared", of: category, &rows, to: output)
-      rows.add(category.category.name)
-      rows.add(category.isConserved ? "conserved" : "not-conserved")
-      rows.skip(2)
-      rows.add(category.difference)
-      rows.skip(6)
-      rows.add(
-        category.isConserved ? StockWords.addsUp[language] : StockWords.difference(of: category, language))
-      rows.endRow()
-    }
-    try output.write(rows.buffer)
-  }
-
-  private func flush(_ rows: inout CSVRows, to output: any Output) throws(OutputError) {
-    guard rows.buffer.count > 1 << 16 else { return }
-    try output.write(rows.buffer)
-    rows.removeAll()
-  }
-
-  private func begin(
-    _ category: CategoryStock, _ record: String, _ start: UInt64, _ end: UInt64, _ rows: inout CSVRows
-  ) {
-    rows.add(category.category.name)
-    rows.add(record)
-    rows.add(texts.hyphenated(start))
-    rows.add(texts.hyphenated(end))
-    rows.add(end - start + 1)
-  }
-
-  private func append(
-    _ set: RangeSet, _ record: String, of category: CategoryStock, _ rows: inout CSVRows,
-    to output: any Output
-  ) throws(OutputError) {
-    for place in set.starts.indices {
-      begin(category, record, set.starts[place], set.ends[place], &rows)
-      rows.endRow()
-      try flush(&rows, to: output)
-    }
-  }
-
-  private func append(order row: UInt32, of category: CategoryStock, _ rows: inout CSVRows) {
-    let table = tables.restrictions
-    rows.add(category.category.name)
-    rows.add(table.kinds[Int(row)].code)
-    rows.skip(6)
-    let days = DayInterval(start: table.starts[Int(row)], end: table.ends[Int(row)])
-    rows.add(days.first)
-    rows.add(days.last)
-    rows.add(table.ids, row)
-    rows.add(table.references, row)
-    rows.endRow()
-  }
-
-  private func append(
-    _ flow: StockFlow, _ record: String, of category: CategoryStock, _ rows: inout CSVRows,
-    to output: any Output
-  ) throws(OutputError) {
-    let table = tables.provisions
-    for partner in flow.partners {
-      for p in flow.provisions[partner.provisions] {
-        let row = Int(p)
-        if table.isRanged(row) {
-          begin(category, record, table.rangeStarts[row], table.rangeEnd(row), &rows)
-        } else {
-          rows.add(category.category.name)
-          rows.add(record)
-          rows.skip(2)
-          rows.add(table.numbers[row])
-        }
-        rows.add(tables.operators.ids, partner.operatorIndex)
-        rows.add(tables.operators.names, partner.operatorIndex)
-        rows.add(table.ids, p)
-        let days = DayInterval(start: table.starts[row], end: table.ends[row])
-        rows.add(days.first)
-        rows.add(days.last)
-        rows.endRow()
-        try flush(&rows, to: output)
-      }
-    }
   }
 }
 

@@ -11,20 +11,22 @@ struct StockText {
   /// How many provisions of one partner are shown unless all are asked for.
   private static let shownProvisions = 3
 
-  let stock: OperatorStock
-  let state: DayState
-  let policy: Policy
-  let context: ReportContext
+  /// How many other operators are named in a line.
+  private static let shownOthers = 5
+
+  private let facts: StockFacts
+  private let policy: Policy
+  private let context: ReportContext
   private let names: LedgerNames
 
-  init(_ stock: OperatorStock, _ state: DayState, _ policy: Policy, _ context: ReportContext) {
-    self.stock = stock
-    self.state = state
+  init(_ facts: StockFacts, _ policy: Policy, _ context: ReportContext) {
+    self.facts = facts
     self.policy = policy
     self.context = context
-    names = LedgerNames(state.chain.tables, context.language)
+    names = LedgerNames(facts.tables, context.language)
   }
 
+  private var stock: OperatorStock { facts.stock }
   private var language: Language { context.language }
   private var tables: Tables { names.tables }
   private var comma: String { language == .ja ? "、" : ", " }
@@ -33,15 +35,16 @@ struct StockText {
   func write(to output: any Output) throws(OutputError) {
     var page = TextPage(width: context.width, usesColour: context.usesColour)
     QuestionHead(
-      title: StockWords.title, day: stock.day,
-      subjects: [(StockWords.operator, names.name(stock.operatorIndex))], answer: answer
+      title: StockWords.title, day: stock.day, subjects: subjects, answer: answer
     ).append(to: &page, context)
+    MissingTables(tables, .standings).append(to: &page, language)
     if stock.categories.isEmpty { page.paragraph(StockWords.nothing[language]) }
-    for category in stock.categories {
-      appendTotals(category, to: &page)
+    for (place, category) in stock.categories.enumerated() {
+      let more = facts.categories[place]
+      appendTotals(category, more, to: &page)
       try output.write(page.buffer)
       page.removeAll()
-      appendRanges(category, to: &page)
+      appendRanges(category, more, to: &page)
       try output.write(page.buffer)
       page.removeAll()
       appendPartners(StockWords.suppliers, category.received, to: &page)
@@ -53,14 +56,41 @@ struct StockText {
     try output.write(page.buffer)
   }
 
+  /// Whose stock it is, and the other operators of the same person.
+  private var subjects: [(Phrase, String)] {
+    let person = facts.person
+    let subject = (StockWords.operator, names.name(stock.operatorIndex))
+    if person.count == 0 { return [subject] }
+    let shown = context.showsAll ? person.members.count : Self.shownOthers
+    return [
+      subject,
+      (
+        StockWords.samePerson,
+        list(person.members.map { ($0.operatorIndex, $0.numbers) }, person.count, shown)
+      ),
+    ]
+  }
+
+  /// Operators with how many numbers they have, the first few, and how many more there are.
+  private func list(_ operators: [(OperatorIndex, UInt64)], _ count: Int, _ shown: Int) -> String {
+    var parts = operators.prefix(shown).map { "\(names.name($0.0)) \(numbers($0.1))" }
+    if count > parts.count { parts.append(StockWords.moreOperators(count - parts.count)[language]) }
+    return parts.joined(separator: comma)
+  }
+
   /// What is in hand in every category, and whether it adds up.
   private var answer: String {
     if stock.categories.isEmpty { return StockWords.nothing[language] }
-    return stock.categories.map { category in
+    return stock.categories.enumerated().map { place, category in
       var text = "\(category.category.term[language]) \(numbers(category.numbers))"
+      var parts: [String] = []
       let suspended = category.suspendedCount
-      if suspended > 0 {
-        text += language == .ja ? "（うち停止中 \(numbers(suspended))）" : " (\(numbers(suspended)) suspended)"
+      if suspended > 0 { parts.append(StockWords.ofThemSuspended(numbers(suspended))[language]) }
+      let shared = facts.categories[place].elsewhere.numbers.size
+      if shared > 0 { parts.append(StockWords.ofThemElsewhere(numbers(shared))[language]) }
+      if !parts.isEmpty {
+        text +=
+          language == .ja ? "（うち\(parts.joined(separator: "、"))）" : " (\(parts.joined(separator: ", ")))"
       }
       if !category.isConserved {
         text += language == .ja ? "、収支が合わない" : ", which does not add up"
@@ -77,11 +107,13 @@ struct StockText {
 
   // MARK: Totals
 
-  private func appendTotals(_ category: CategoryStock, to page: inout TextPage) {
+  private func appendTotals(
+    _ category: CategoryStock, _ more: StockFacts.InCategory, to page: inout TextPage
+  ) {
     page.heading(category.category.term[language], underline: "-")
-    let standing = OperatorStanding(of: stock.operatorIndex, in: state)
+    let standing = OperatorStanding(of: stock.operatorIndex, in: facts.state)
     page.line("1F \(standing.firstStorey(in: category.category, language))")
-    if tables.certifications.origin.isPresent, !standing.isUser {
+    if !standing.isUser {
       page.line("2F \(standing.secondStorey(language))")
     }
     for row in category.orders {
@@ -96,6 +128,8 @@ struct StockText {
     ]
     if category.countedInHand > 0 { rows.append((StockWords.countOnly, category.countedInHand, "")) }
     if category.suspendedCount > 0 { rows.append((StockWords.suspended, category.suspendedCount, "")) }
+    let elsewhere = more.elsewhere.numbers.size
+    if elsewhere > 0 { rows.append((StockWords.elsewhere, elsewhere, "")) }
     rows.append((StockWords.designated, category.designated.size, ""))
     let (received, passedOn) = (category.received, category.passedOn)
     rows.append((StockWords.received, received.numbers, StockWords.from(received.partners.count, language)))
@@ -112,15 +146,36 @@ struct StockText {
     page.paragraph(
       page.styled(balance, style), first: TextPage.pad(StockWords.balance[language], to: column + 3),
       indent: column + 3)
-    if !category.isConserved, !isComplete {
+    for advice in advice(on: category) {
       page.paragraph(
-        StockWords.inflowsMayBeMissing[language], first: String(repeating: " ", count: column + 3),
-        indent: column + 3)
+        advice[language], first: String(repeating: " ", count: column + 3), indent: column + 3)
     }
     if category.passedOnUnnamed > 0 {
       page.paragraph(
         StockWords.unnamed(category.passedOnUnnamed)[language], first: page.styled("!! ", .yellow), indent: 3)
     }
+    if elsewhere > 0 {
+      let shown = context.showsAll ? more.elsewhere.others.count : Self.shownOthers
+      let others = list(
+        more.elsewhere.others.map { ($0.operatorIndex, $0.numbers) }, more.elsewhere.others.count, shown)
+      page.paragraph(
+        StockWords.heldElsewhere(numbers(elsewhere), by: others)[language],
+        first: page.styled("!! ", .yellow), indent: 3)
+    }
+  }
+
+  /// What may be why it does not add up.
+  private func advice(on category: CategoryStock) -> [Phrase] {
+    var advice: [Phrase] = []
+    if category.notHeld + category.overdrawn > 0 {
+      if !tables.isPresent(.designations) {
+        advice.append(StockWords.designationsMayBeMissing)
+      } else if !isComplete {
+        advice.append(StockWords.inflowsMayBeMissing)
+      }
+    }
+    if category.passedOnTwice > 0 { advice.append(StockWords.endsMayBeMissing) }
+    return advice
   }
 
   /// Whether the ledger shows all that the operator receives.
@@ -133,8 +188,18 @@ struct StockText {
 
   // MARK: Ranges
 
-  private func appendRanges(_ category: CategoryStock, to page: inout TextPage) {
-    list(StockWords.rangesInHand, category.inHand, to: &page)
+  private func appendRanges(
+    _ category: CategoryStock, _ more: StockFacts.InCategory, to page: inout TextPage
+  ) {
+    let sources = more.sources
+    if !sources.isEmpty {
+      section(StockWords.rangesInHand, sources.count, to: &page)
+      for source in sources.prefix(limit(sources.count)) {
+        line(source.start, source.end, describe(source), to: &page)
+      }
+      rest(sources.count, to: &page)
+    }
+    list(StockWords.rangesElsewhere, more.elsewhere.numbers, to: &page)
     let suspended = category.suspended
     if !suspended.isEmpty {
       section(StockWords.rangesSuspended, suspended.count, to: &page)
@@ -145,6 +210,13 @@ struct StockText {
     }
     list(StockWords.notHeld, category.notHeld > 0 ? category.outside : RangeSet(), to: &page)
     list(StockWords.passedOnTwice, category.passedOn.shared, to: &page)
+  }
+
+  /// From whom numbers in hand came, and by which provision.
+  private func describe(_ source: SourcedNumbers) -> String {
+    guard let p = source.provision else { return StockWords.designated[language] }
+    let supplier = names.name(tables.provisions.suppliers[Int(p)])
+    return StockWords.cameFrom(supplier, names.provision(p))[language]
   }
 
   private func list(_ title: Phrase, _ set: RangeSet, to page: inout TextPage) {

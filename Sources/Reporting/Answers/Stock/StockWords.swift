@@ -25,6 +25,43 @@ enum StockWords {
     en: "Numbers in hand include those its own end users use: a ledger does not tell them apart.")
   static let inflowsMayBeMissing = Phrase(
     ja: "受けた提供が台帳に漏れている可能性がある。", en: "Inflows may be missing from the ledger.")
+  static let designationsMayBeMissing = Phrase(
+    ja: "番号指定の表がないため、指定を受けた番号を渡しただけかもしれない。",
+    en: "Without a table of designations it may be that these numbers are designated to it.")
+  static let endsMayBeMissing = Phrase(
+    ja: "提供終了日の記載漏れ、または番号範囲の誤記の可能性がある。", en: "An end date may be missing, or a range mistaken.")
+  static let samePerson = Phrase(ja: "同じ法人", en: "Same person")
+  static let elsewhere = Phrase(ja: "うち他者の手元にもある", en: "  also in other hands")
+  static let rangesElsewhere = Phrase(ja: "他者の手元にもある番号範囲", en: "Ranges also in other hands")
+
+  /// Of the numbers in hand, those under a suspension.
+  static func ofThemSuspended(_ numbers: String) -> Phrase {
+    Phrase(ja: "停止中 \(numbers)", en: "\(numbers) suspended")
+  }
+
+  /// Of the numbers in hand, those that others have too.
+  static func ofThemElsewhere(_ numbers: String) -> Phrase {
+    Phrase(ja: "他者の手元にもある \(numbers)", en: "\(numbers) also in other hands")
+  }
+
+  /// That others have numbers too, and what to do about it.
+  static func heldElsewhere(_ numbers: String, by others: String) -> Phrase {
+    Phrase(
+      ja: "手元の番号のうち\(numbers)は、台帳では他の事業者の手元にもある（\(others)）。停止などの前に、どちらが持つか確認する。",
+      en:
+        "\(numbers) of these are in other hands as well, says the ledger (\(others)): find out who has them "
+        + "before they are stopped.")
+  }
+
+  /// The supplier and the provision by which numbers came.
+  static func cameFrom(_ supplier: String, _ provision: String) -> Phrase {
+    Phrase(ja: "\(supplier)から \(provision)", en: "from \(supplier) by \(provision)")
+  }
+
+  /// Operators that are not named.
+  static func moreOperators(_ count: Int) -> Phrase {
+    Phrase(ja: "ほか\(grouped(count))者", en: "and \(grouped(count)) more")
+  }
 
   /// That the ledger does not tell which numbers of the ranges went on by count only.
   static func unnamed(_ numbers: UInt64) -> Phrase {

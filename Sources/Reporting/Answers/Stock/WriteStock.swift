@@ -7,16 +7,15 @@ import SupplyChain
 ///
 /// The disclaimer stands in text and JSON; with CSV the caller prints `Disclaimer.text` where people read it.
 ///
-/// - Complexity: O(*n*) in its ranges and provisions.
+/// - Complexity: O(provisions) for each category, and O(*n* log *n*) in its ranges and provisions.
 package func writeStock(
   _ stock: OperatorStock, in state: DayState, policy: Policy, context: ReportContext, format: AnswerFormat,
   to output: any Output
 ) throws(OutputError) {
+  let facts = StockFacts(stock, in: state)
   switch format {
-  case .text: try StockText(stock, state, policy, context).write(to: output)
-  case .json:
-    try StockJSON(stock: stock, state: state, policy: policy, context: context).write(to: output)
-  case .csv:
-    try StockCSV(stock: stock, tables: state.chain.tables, language: context.language).write(to: output)
+  case .text: try StockText(facts, policy, context).write(to: output)
+  case .json: try StockJSON(facts: facts, policy: policy, context: context).write(to: output)
+  case .csv: try StockCSV(facts: facts, language: context.language).write(to: output)
   }
 }

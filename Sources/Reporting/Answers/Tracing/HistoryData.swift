@@ -31,6 +31,7 @@ extension Custody.Ending {
 struct HistoryJSON {
   let numbers: [TelephoneNumber]
   let tracer: CustodyTracer
+  let suspensions: NumberSuspensions
   let tables: Tables
   let policy: Policy
   let context: ReportContext
@@ -50,7 +51,9 @@ struct HistoryJSON {
         buffer.removeAll()
       }
     }
-    buffer.append("]")
+    buffer.append("],\n \"caveat\": ")
+    buffer.append(quoted: TraceWords.rangesOnly[context.language])
+    MissingTables(tables, .custody).append(to: &buffer, context.language)
     frame.appendTail(to: &buffer)
     try output.write(buffer)
   }
@@ -64,10 +67,15 @@ struct HistoryJSON {
       append(custody, to: &buffer)
     }
     buffer.append("],\n   \"gaps\": [")
-    for (place, days) in history.gaps.enumerated() {
-      if place > 0 { buffer.append(", ") }
-      buffer.append(period: days)
+    for (place, gap) in history.gaps.enumerated() {
+      buffer.append(place == 0 ? "{\"from\": " : ", {\"from\": ")
+      buffer.append(dayOrNull: gap.days.first)
+      buffer.append(", \"to\": ")
+      buffer.append(dayOrNull: gap.days.last)
+      buffer.append(", \"reason\": \"\(gap.reason.rawValue)\"}")
     }
+    buffer.append("],\n   \"suspensions\": [")
+    buffer.append(suspensions: suspensions.rows(containing: history.number), of: tables, texts)
     buffer.append("],\n   \"hops\": [")
     let table = tables.provisions
     for (place, p) in history.provisions.enumerated() {
@@ -127,26 +135,48 @@ struct HistoryJSON {
   }
 }
 
-/// Through whose hands numbers went as rows, one for each custody.
+/// Through whose hands numbers went as rows, one for each custody and each gap; suspensions; what cannot be told.
 struct HistoryCSV {
   static let columns = [
     "number", "category", "from", "to", "operator_id", "operator_name", "began", "began_by", "ended",
-    "ended_by",
+    "ended_by", "record", "restriction_id", "message",
   ]
 
   let numbers: [TelephoneNumber]
   let tracer: CustodyTracer
+  let suspensions: NumberSuspensions
   let tables: Tables
+  let language: Language
+  private let texts: NumberTexts
+
+  init(
+    _ numbers: [TelephoneNumber], _ tracer: CustodyTracer, _ suspensions: NumberSuspensions, _ tables: Tables,
+    _ language: Language
+  ) {
+    self.numbers = numbers
+    self.tracer = tracer
+    self.suspensions = suspensions
+    self.tables = tables
+    self.language = language
+    texts = NumberTexts(tables)
+  }
 
   func write(to output: any Output) throws(OutputError) {
     var rows = CSVRows(Self.columns)
-    let texts = NumberTexts(tables)
+    let notes =
+      MissingTables(tables, .custody).missing.map { ("no-table", MissingTables.sentence($0)) }
+      + [("ranges-only", TraceWords.rangesOnly)]
+    for (record, sentence) in notes {
+      rows.skip(10)
+      rows.add(record)
+      rows.skip()
+      rows.add(sentence[language])
+      rows.endRow()
+    }
     for number in numbers {
-      for custody in tracer.history(of: number).custody {
-        rows.add(texts.hyphenated(number.rawValue))
-        rows.add(number.category.name)
-        rows.add(custody.days.first)
-        rows.add(custody.days.last)
+      let history = tracer.history(of: number)
+      for custody in history.custody {
+        begin(number, custody.days, to: &rows)
         rows.add(tables.operators.ids, custody.operatorIndex)
         rows.add(tables.operators.names, custody.operatorIndex)
         let (beginning, ending) = (custody.beginning.members, custody.ending.members)
@@ -154,6 +184,25 @@ struct HistoryCSV {
         rows.add(tables.provisions.ids, beginning.provision)
         rows.add(ending.code ?? "")
         rows.add(tables.provisions.ids, ending.provision)
+        rows.add("custody")
+        rows.endRow()
+      }
+      for gap in history.gaps {
+        begin(number, gap.days, to: &rows)
+        rows.skip(6)
+        rows.add(gap.reason.rawValue)
+        rows.skip()
+        rows.add(TraceWords.gap(gap.reason)[language])
+        rows.endRow()
+      }
+      let table = tables.restrictions
+      for row in suspensions.rows(containing: number) {
+        begin(
+          number, DayInterval(start: table.starts[Int(row)], end: table.ends[Int(row)]), to: &rows)
+        rows.skip(6)
+        rows.add("suspension")
+        rows.add(table.ids, row)
+        rows.add(table.references, row)
         rows.endRow()
       }
       if rows.buffer.count > 1 << 16 {
@@ -162,5 +211,11 @@ struct HistoryCSV {
       }
     }
     try output.write(rows.buffer)
+  }
+  private func begin(_ number: TelephoneNumber, _ days: DayInterval, to rows: inout CSVRows) {
+    rows.add(texts.hyphenated(number.rawValue))
+    rows.add(number.category.name)
+    rows.add(days.first)
+    rows.add(days.last)
   }
 }

@@ -3,15 +3,18 @@ import Decisions
 import Numbering
 import SupplyChain
 
-/// Traced numbers as rows: what contains a number, and where its trail ends; then, once for each operator, the
-/// provisions known by count only in which numbers may hide.
+/// Traced numbers as rows: tables that are missing; what contains a number, where its trail begins and ends; then, once
+/// for each operator, the provisions known by count only in which numbers may hide, and the restrictions it is under.
 struct TraceCSV {
   static let columns = [
     "number", "category", "record", "level", "provision_id", "supplier_id", "supplier_name", "recipient_id",
     "recipient_name", "start", "end", "numbers", "from", "to", "approval_checked_on", "conditions_agreed_on",
     "continuity_checked_on", "declared_on", "supplier_registration", "supplier_approval",
     "supplier_certification", "recipient_registration", "recipient_approval", "recipient_certification",
-    "reason", "ask", "restriction_id", "message",
+    "reason", "ask", "restriction_id", "message", "supplier_approval_ended_on",
+    "supplier_approval_end_reason", "supplier_certified_until", "supplier_restrictions",
+    "recipient_approval_ended_on", "recipient_approval_end_reason", "recipient_certified_until",
+    "recipient_restrictions",
   ]
 
   let numbers: [TelephoneNumber]
@@ -21,6 +24,15 @@ struct TraceCSV {
 
   func write(to output: any Output) throws(OutputError) {
     var rows = CSVRows(Self.columns)
+    for table in MissingTables(tables, .standings).missing {
+      rows.skip(2)
+      rows.add("no-table")
+      rows.skip(21)
+      rows.add(table.name)
+      rows.skip(2)
+      rows.add(MissingTables.sentence(table)[facts.language])
+      rows.endRow()
+    }
     for number in numbers {
       append(facts.tracer.trace(number), to: &rows)
       try flush(&rows, to: output)
@@ -32,6 +44,10 @@ struct TraceCSV {
         rows.endRow()
         try flush(&rows, to: output)
       }
+    }
+    for met in facts.restrictedMet {
+      append(order: met.row, on: met.operatorIndex, in: met.category, to: &rows)
+      try flush(&rows, to: output)
     }
     try output.write(rows.buffer)
   }
@@ -65,9 +81,14 @@ struct TraceCSV {
     for hop in trace.hops {
       begin(number, category, "hop", to: &rows)
       append(hop.provision, hop.level, to: &rows)
-      appendStandings(hop.provision, category, to: &rows)
+      let p = Int(hop.provision)
+      let ends = [tables.provisions.suppliers[p], tables.provisions.recipients[p]]
+      for x in ends { appendStanding(of: x, category, to: &rows) }
+      rows.skip(4)
+      for x in ends { appendDays(of: x, category, to: &rows) }
       rows.endRow()
     }
+    for origin in trace.origins { append(origin, of: trace, to: &rows) }
     let restrictions = tables.restrictions
     for row in trace.suspensions {
       begin(number, category, "suspension", to: &rows)
@@ -81,12 +102,12 @@ struct TraceCSV {
       rows.add(restrictions.references, row)
       rows.endRow()
     }
-    for origin in trace.origins { _ = facts.counted(at: origin, of: number) }
     for end in trace.ends {
       begin(number, category, "end", to: &rows)
       rows.skip(21)
       rows.add(end.reason.rawValue)
-      rows.add(end.operators.map { tables.operators.ids[Int($0)] }.joined(separator: ";"))
+      let asked = facts.questions(at: end, of: trace).flatMap(\.operators)
+      rows.add(asked.map { tables.operators.ids[Int($0)] }.joined(separator: ";"))
       rows.skip()
       rows.add(facts.words(for: end, of: trace))
       rows.endRow()
@@ -117,13 +138,61 @@ struct TraceCSV {
     }
   }
 
-  private func appendStandings(_ p: ProvisionIndex, _ category: Category, to rows: inout CSVRows) {
-    for x in [tables.provisions.suppliers[Int(p)], tables.provisions.recipients[Int(p)]] {
-      let standing = facts.standing(of: x)
-      rows.add(standing.registration.code ?? "")
-      rows.add(standing.isUser ? "user" : standing.approval(in: category).standing.code)
-      rows.add(standing.isUser ? "user" : standing.certification.standing.code)
-    }
+  /// Where the trail begins: the operator stands as a supplier, whether it provides the number or not.
+  private func append(_ origin: TraceOrigin, of trace: NumberTrace, to rows: inout CSVRows) {
+    let (x, category) = (origin.operatorIndex, trace.number.category)
+    let counted = facts.counted(at: origin, of: trace.number)
+    begin(trace.number, category, "origin", to: &rows)
+    rows.skip(2)
+    rows.add(tables.operators.ids, x)
+    rows.add(tables.operators.names, x)
+    rows.skip(11)
+    appendStanding(of: x, category, to: &rows)
+    rows.skip(3)
+    rows.add(TraceJSON.code(origin.kind))
+    // Without a designation they are asked at the end that says so.
+    let isAsked = origin.kind != .designation && !trace.designations.isEmpty
+    rows.add(tables.operators.ids, isAsked ? x : nil)
+    rows.skip()
+    rows.add(TraceWords.origin(origin.kind, counted: counted.tally)[facts.language])
+    appendDays(of: x, category, to: &rows)
+    rows.endRow()
+  }
+
+  private func append(
+    order row: UInt32, on x: OperatorIndex, in category: Category, to rows: inout CSVRows
+  ) {
+    let table = tables.restrictions
+    begin(nil, category, table.kinds[Int(row)].code, to: &rows)
+    rows.skip(4)
+    rows.add(tables.operators.ids, x)
+    rows.add(tables.operators.names, x)
+    rows.skip(3)
+    append(period: DayInterval(start: table.starts[Int(row)], end: table.ends[Int(row)]), to: &rows)
+    rows.skip(12)
+    rows.add(table.ids, row)
+    rows.add(table.references, row)
+    rows.endRow()
+  }
+
+  /// Registration, approval, certification.
+  private func appendStanding(of x: OperatorIndex, _ category: Category, to rows: inout CSVRows) {
+    let standing = facts.standing(of: x)
+    rows.add(standing.registration.code ?? "")
+    rows.add(standing.isUser ? "user" : standing.approvalCode(in: category) ?? "")
+    rows.add(standing.isUser ? "user" : standing.certificationCode ?? "")
+  }
+
+  /// When and how an approval ended, until when the operator is certified, and the restrictions it is under.
+  private func appendDays(of x: OperatorIndex, _ category: Category, to rows: inout CSVRows) {
+    let standing = facts.standing(of: x)
+    let isTold = !standing.isUser && !standing.isApprovalUnknown(in: category)
+    let ending = isTold ? standing.ending(in: category) : nil
+    rows.add(ending?.day)
+    rows.add(ending?.reason?.rawValue ?? "")
+    rows.add(standing.isUser ? nil : standing.certification.until)
+    let restrictions = facts.restrictions(on: x, in: category)
+    rows.add(restrictions.map { tables.restrictions.ids[Int($0)] }.joined(separator: ";"))
   }
 
   private func append(range start: UInt64, _ end: UInt64, to rows: inout CSVRows) {

@@ -1,3 +1,4 @@
+import Audit
 import Decisions
 import Numbering
 import SupplyChain
@@ -21,19 +22,41 @@ final class TraceFacts {
   let names: LedgerNames
   let language: Language
   let tables: Tables
+  /// Whether the ledger has a table of designations, and of restrictions.
+  let hasDesignations: Bool
+  let hasRestrictions: Bool
   private let restrictions: RestrictionsInForce
+  /// The numbers that will be asked for.
+  private let asked: [TelephoneNumber]
+  /// Through whose hands they went on other days: made when a number is met that nobody has.
+  private var custody: CustodyTracer?
   private var standings: [OperatorIndex: OperatorStanding] = [:]
   private var counted: [Int: Counted] = [:]
   /// In the order in which they were first asked for.
   private(set) var countedAsked: [(operatorIndex: OperatorIndex, category: Category, direction: Direction)] =
     []
 
-  init(_ tracer: NumberTracer, _ language: Language) {
+  private var restrictedKnown: Set<Int> = []
+  /// The restrictions of operators that were asked for, each once; likewise.
+  private(set) var restrictedMet: [(operatorIndex: OperatorIndex, category: Category, row: UInt32)] = []
+
+  init(_ tracer: NumberTracer, of asked: [TelephoneNumber], _ language: Language) {
     self.tracer = tracer
+    self.asked = asked
     self.language = language
     tables = tracer.state.chain.tables
     names = LedgerNames(tables, language)
     restrictions = RestrictionsInForce(tracer.state.chain, on: tracer.state.day)
+    hasDesignations = tables.isPresent(.designations)
+    hasRestrictions = tables.isPresent(.restrictions)
+  }
+
+  /// Who had a number that nobody has.
+  func formerHands(of number: TelephoneNumber) -> FormerHands {
+    let chain = tracer.state.chain
+    let custody = custody ?? CustodyTracer(chain, numbers: asked, threads: tracer.state.options.threads)
+    self.custody = custody
+    return FormerHands(custody.history(of: number), before: tracer.state.day, in: chain)
   }
 
   func standing(of x: OperatorIndex) -> OperatorStanding {
@@ -45,7 +68,11 @@ final class TraceFacts {
 
   /// Refusals and suspensions of stock that an operator's person is under.
   func restrictions(on x: OperatorIndex, in category: Category) -> [UInt32] {
-    restrictions.rows(on: x, in: category)
+    let rows = restrictions.rows(on: x, in: category)
+    if !rows.isEmpty, restrictedKnown.insert(Int(x) * Category.count + Int(category.rawValue)).inserted {
+      restrictedMet += rows.map { (x, category, $0) }
+    }
+    return rows
   }
 
   func counted(_ direction: Direction, _ x: OperatorIndex, in category: Category) -> Counted {
@@ -79,14 +106,8 @@ final class TraceFacts {
       $0.kind == .designation && end.operators == [$0.operatorIndex]
     }
     return TraceWords.end(
-      end.reason, names: names.names(end.operators), isHolder: isHolder,
+      end.reason, names: names.names(end.operators), isHolder: isHolder, hasDesignations: hasDesignations,
       counted: counted(at: end, of: trace.number).tally)[language]
-  }
-
-  /// What to ask: at the ends of a trail who has the number, where it starts in the dark from whom it came.
-  func questions(_ trace: NumberTrace) -> [TraceEnd] {
-    let sources = trace.designations.isEmpty ? [] : trace.origins.filter { $0.kind != .designation }
-    return trace.ends + sources.map { TraceEnd(reason: .noDesignation, operators: [$0.operatorIndex]) }
   }
 
   /// How many ends of one trail are told in a sentence: a number may be provided to a million.
@@ -95,17 +116,15 @@ final class TraceFacts {
   /// Whom to ask next at the ends of a trail.
   func ask(_ trace: NumberTrace, showsAll: Bool) -> String {
     sentences(questions(trace), atMost: showsAll ? .max : Self.toldEnds, language == .ja ? "、" : "; ") {
-      end in
-      let isUser = end.operators.count == 1 && end.operators.allSatisfy { standing(of: $0).isUser }
-      return TraceWords.ask(end.reason, names: names.names(end.operators), isUser: isUser)[language]
+      words(for: $0)
     }
   }
 
-  private func sentences(
-    _ ends: [TraceEnd], atMost limit: Int, _ separator: String, _ sentence: (TraceEnd) -> String
+  private func sentences<Told>(
+    _ all: [Told], atMost limit: Int, _ separator: String, _ sentence: (Told) -> String
   ) -> String {
-    var told = ends.prefix(limit).map(sentence)
-    if ends.count > limit { told.append(TraceWords.more(ends.count - limit)[language]) }
+    var told = all.prefix(limit).map(sentence)
+    if all.count > limit { told.append(TraceWords.more(all.count - limit)[language]) }
     return told.joined(separator: separator)
   }
 

@@ -39,6 +39,7 @@ struct TraceJSON {
       }
     }
     buffer.append("]")
+    MissingTables(tables, .standings).append(to: &buffer, context.language)
     frame.appendTail(to: &buffer)
     try output.write(buffer)
   }
@@ -79,7 +80,7 @@ struct TraceJSON {
     buffer.append(
       ids: Set(facts.questions(trace).flatMap(\.operators)).sorted(), of: tables.operators.ids)
     buffer.append(", \"suspensions\": [")
-    append(suspensions: trace.suspensions, to: &buffer)
+    buffer.append(suspensions: trace.suspensions, of: tables, texts)
     buffer.append("]")
     if trace.designations.isEmpty { append(nearestTo: trace.number, to: &buffer) }
     buffer.append("}")
@@ -175,21 +176,6 @@ struct TraceJSON {
     }
   }
 
-  private func append(suspensions rows: [UInt32], to buffer: inout TextBuffer) {
-    let table = tables.restrictions
-    for (place, row) in rows.enumerated() {
-      buffer.append(place == 0 ? "{\"restriction_id\": \"" : ", {\"restriction_id\": \"")
-      buffer.append(table.ids, Int(row), .json)
-      buffer.append("\", ")
-      buffer.append(membersOfRange: table.rangeStarts[Int(row)], table.rangeEnds[Int(row)], texts)
-      buffer.append(", \"period\": ")
-      buffer.append(period: DayInterval(start: table.starts[Int(row)], end: table.ends[Int(row)]))
-      buffer.append(", \"reference\": \"")
-      buffer.append(table.references, Int(row), .json)
-      buffer.append("\"}")
-    }
-  }
-
   private func append(nearestTo number: TelephoneNumber, to buffer: inout TextBuffer) {
     let near = facts.tracer.designations(near: number)
     buffer.append(",\n   \"nearest\": {\"on_other_days\": [")
@@ -221,5 +207,23 @@ struct TraceJSON {
       buffer.append("}")
     }
     buffer.append("]}")
+  }
+}
+
+extension TextBuffer {
+  /// Appends suspensions of numbers as the elements of a list.
+  mutating func append(suspensions rows: [UInt32], of tables: Tables, _ texts: NumberTexts) {
+    let table = tables.restrictions
+    for (place, row) in rows.enumerated() {
+      append(place == 0 ? "{\"restriction_id\": \"" : ", {\"restriction_id\": \"")
+      append(table.ids, Int(row), .json)
+      append("\", ")
+      append(membersOfRange: table.rangeStarts[Int(row)], table.rangeEnds[Int(row)], texts)
+      append(", \"period\": ")
+      append(period: DayInterval(start: table.starts[Int(row)], end: table.ends[Int(row)]))
+      append(", \"reference\": \"")
+      append(table.references, Int(row), .json)
+      append("\"}")
+    }
   }
 }

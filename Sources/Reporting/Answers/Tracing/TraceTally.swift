@@ -4,34 +4,29 @@ import SupplyChain
 
 /// What many traces come to: how they end, and whom to ask about how many numbers.
 struct TraceTally {
-  private struct Group: Hashable {
-    let reason: TraceEnd.Reason
-    let operators: [OperatorIndex]
-  }
-
   private var suspended = 0
   private var branched = 0
   /// Numbers by the reasons that their trails end with.
   private var reasons: [TraceEnd.Reason: Int] = [:]
-  private var groups: [Group: Int] = [:]
+  private var groups: [TraceQuestion: Int] = [:]
+  private let hasDesignations: Bool
 
   /// - Complexity: that of tracing each number.
   init(_ numbers: [TelephoneNumber], _ facts: TraceFacts) {
+    hasDesignations = facts.hasDesignations
     for number in numbers {
       let trace = facts.tracer.trace(number)
       if !trace.suspensions.isEmpty { suspended += 1 }
       if trace.ends.count(where: { $0.reason != .noDesignation }) > 1 { branched += 1 }
       for reason in Set(trace.ends.map(\.reason)) { reasons[reason, default: 0] += 1 }
-      for end in facts.questions(trace) {
-        groups[Group(reason: end.reason, operators: end.operators), default: 0] += 1
-      }
+      for question in facts.questions(trace) { groups[question, default: 0] += 1 }
     }
   }
 
   /// All in one line.
   func answer(_ language: Language) -> String {
     var parts = TraceEnd.Reason.allCases.compactMap { reason in
-      reasons[reason].map { TraceWords.tally(reason, $0)[language] }
+      reasons[reason].map { TraceWords.tally(reason, $0, hasDesignations: hasDesignations)[language] }
     }
     if branched > 0 {
       parts.append(
@@ -52,13 +47,13 @@ struct TraceTally {
       if left.key.operators != right.key.operators {
         return left.key.operators.lexicographicallyPrecedes(right.key.operators)
       }
-      return left.key.reason.rawValue < right.key.reason.rawValue
+      if left.key.kind != right.key.kind { return left.key.kind.rawValue < right.key.kind.rawValue }
+      return left.key.rank < right.key.rank
     }
-    for (group, count) in sorted.prefix(showsAll ? sorted.count : TraceText.shownLines) {
-      let isUser = group.operators.count == 1 && group.operators.allSatisfy { facts.standing(of: $0).isUser }
-      let words = TraceWords.ask(group.reason, names: facts.names.names(group.operators), isUser: isUser)
+    for (question, count) in sorted.prefix(showsAll ? sorted.count : TraceText.shownLines) {
       page.paragraph(
-        words[language], first: TextPage.pad(grouped(count), to: 8, right: true) + "  ", indent: 12)
+        facts.words(for: question), first: TextPage.pad(grouped(count), to: 8, right: true) + "  ", indent: 12
+      )
     }
     let rest = sorted.count - TraceText.shownLines
     if rest > 0, !showsAll {

@@ -28,6 +28,7 @@ struct TraceText {
     QuestionHead(
       title: TraceWords.title, day: facts.tracer.state.day, subjects: subjects, answer: answer
     ).append(to: &page, context)
+    MissingTables(tables, .standings).append(to: &page, language)
     if numbers.count > 1 { asked.append(to: &page, facts, showsAll: context.showsAll) }
     if numbers.count > Self.shownNumbers, !context.showsAll {
       appendTable(to: &page)
@@ -86,7 +87,8 @@ struct TraceText {
     field(
       TraceWords.restrictions,
       suspensions.isEmpty
-        ? TraceWords.notSuspended[language] : suspensions.joined(separator: language == .ja ? "、" : "; "),
+        ? (facts.hasRestrictions ? TraceWords.notSuspended : OperatorStanding.notEvaluated(.restrictions))[
+          language] : suspensions.joined(separator: language == .ja ? "、" : "; "),
       style: suspensions.isEmpty ? .plain : .yellow, to: &page)
     field(TraceWords.askNext, facts.ask(trace, showsAll: context.showsAll), style: .bold, to: &page)
     page.line()
@@ -134,7 +136,7 @@ struct TraceText {
     if let row = near.above {
       lines.append((Phrase(ja: "すぐ上の番号指定", en: "nearest designation above"), facts.designation(row)))
     }
-    if lines.isEmpty {
+    if lines.isEmpty, facts.hasDesignations {
       page.paragraph(
         language == .ja ? "この種別の番号指定は台帳にない。" : "The ledger has no designation of this category.")
     }
@@ -153,7 +155,7 @@ struct TraceText {
     for number in numbers.prefix(Self.shownLines) {
       let trace = facts.tracer.trace(number)
       var told = trace.ends.prefix(TraceFacts.toldEnds).map { end in
-        let reason = TraceWords.reason(end.reason)[language]
+        let reason = TraceWords.reason(end.reason, hasDesignations: facts.hasDesignations)[language]
         let names = facts.names.names(end.operators, atMost: 2)
         return names.isEmpty ? reason : language == .ja ? "\(names)、\(reason)" : "\(names), \(reason)"
       }

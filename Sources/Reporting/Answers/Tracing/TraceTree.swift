@@ -129,7 +129,7 @@ struct TraceTree {
     let standing = facts.standing(of: x)
     let indent = shift.utf8.count + 4
     page.paragraph("1F \(standing.firstStorey(in: category, language))", first: shift, indent: indent)
-    if tables.certifications.origin.isPresent, !standing.isUser {
+    if !standing.isUser {
       page.paragraph("2F \(standing.secondStorey(language))", first: shift, indent: indent)
     }
     for row in facts.restrictions(on: x, in: category) {
@@ -139,11 +139,14 @@ struct TraceTree {
   }
 
   /// What the supplier confirmed at the deal, what it should have, and on which terms; nil with nothing to say.
+  ///
+  /// Of a user nothing has to be confirmed.
   private func terms(_ p: Int) -> String? {
     let table = tables.provisions
     let isTerms = table.contracts[p] == .terms
     // What was not yet asked for when the provision began is not missed.
-    let isAskedFor = table.starts[p] >= Day.confirmationDuty.ordinal
+    let isUser = facts.standing(of: table.recipients[p]).isUser
+    let isAskedFor = !isUser && table.starts[p] >= Day.confirmationDuty.ordinal
     let columns = [
       (TraceWords.approvalChecked, table.approvalCheckedOn, isTerms ? nil : TraceWords.noApprovalCheck),
       (TraceWords.conditionsAgreed, table.conditionsAgreedOn, isTerms ? nil : TraceWords.noConditions),

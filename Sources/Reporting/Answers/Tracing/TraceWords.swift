@@ -39,11 +39,27 @@ enum TraceWords {
   static let ministry = Phrase(
     ja: "台帳に事業者がない。番号指定の有無は総務省に確認する",
     en: "nobody on record; the ministry (MIC) knows whether the number is designated")
+  static let ministryLast = Phrase(
+    ja: "それでも分からなければ総務省（いま番号指定があるか）", en: "then the ministry (MIC) (whether it is designated now)")
   static let rangesOnly = Phrase(
     ja: "番号を範囲で示した提供だけをたどる。番号数だけの提供はたどれない。",
     en: "Only provisions that name numbers by range are followed; those known by count only cannot be.")
-  static let gap = Phrase(ja: "（手元にある者の記載なし）", en: "(nobody on record)")
-  static let nobodyNow = Phrase(ja: "いま手元にある者の記載なし", en: "nobody on record has it now")
+  /// Why nobody has custody of a number.
+  static func gap(_ reason: CustodyGap.Reason) -> Phrase {
+    switch reason {
+    case .nobody: Phrase(ja: "手元にある者の記載なし", en: "nobody on record")
+    case .circle:
+      Phrase(ja: "互いに提供し合い、最後に持つ者がない", en: "those who have it provide it to each other: nobody is the last")
+    }
+  }
+
+  /// Who has a number on a day.
+  static func inHand(on day: Day, _ names: String) -> Phrase {
+    names.isEmpty
+      ? Phrase(ja: "\(day)に手元にある者の記載なし", en: "nobody on record has it on \(day)")
+      : Phrase(ja: "\(day)に手元にある者: \(names)", en: "in hand on \(day): \(names)")
+  }
+
   static let noCustody = Phrase(
     ja: "どの番号指定にも提供にも含まれたことがない", en: "in no designation and no provision of any day")
 
@@ -77,9 +93,11 @@ enum TraceWords {
   /// - Parameters:
   ///   - names: the operators concerned.
   ///   - isHolder: whether the operator is the holder itself.
+  ///   - hasDesignations: whether the ledger has a table of designations.
   ///   - counted: what it provides by count only.
   static func end(
-    _ reason: TraceEnd.Reason, names: String, isHolder: Bool, counted: (provisions: Int, numbers: UInt64)
+    _ reason: TraceEnd.Reason, names: String, isHolder: Bool, hasDesignations: Bool,
+    counted: (provisions: Int, numbers: UInt64)
   ) -> Phrase {
     let (provisions, numbers) = (grouped(counted.provisions), grouped(Int(clamping: counted.numbers)))
     return switch reason {
@@ -96,40 +114,35 @@ enum TraceWords {
           + (counted.provisions == 1 ? "provision" : "provisions")
           + " known by count only; it may be among them")
     case .noDesignation:
-      names.isEmpty
-        ? Phrase(ja: "有効な番号指定に含まれない", en: "in no designation in force")
-        : Phrase(
-          ja: "有効な番号指定に含まれない。提供の起点は\(names)",
-          en: "in no designation in force; the provisions start from \(names)")
+      noDesignation(hasDesignations, from: names)
     case .circle:
       Phrase(
         ja: "\(names): 互いに提供し合い、ほかに渡していない", en: "\(names): provide it to each other and to nobody else")
     }
   }
 
-  /// Whom to ask, and what.
-  static func ask(_ reason: TraceEnd.Reason, names: String, isUser: Bool) -> Phrase {
-    if names.isEmpty { return ministry }
-    return switch reason {
-    case .lastRecipient:
-      isUser
-        ? Phrase(ja: "\(names)（利用者本人）", en: "\(names) (the user itself)")
-        : Phrase(ja: "\(names)（利用者は誰か）", en: "\(names) (who uses it)")
-    case .countOnly:
-      Phrase(ja: "\(names)（誰に渡したか、自ら使わせているか）", en: "\(names) (to whom it went, or who uses it)")
-    case .noDesignation: Phrase(ja: "\(names)（誰から受けたか）", en: "\(names) (from whom it came)")
-    case .circle: Phrase(ja: "\(names)（誰が持っているか）", en: "\(names) (which of them has it)")
-    }
+  /// That no designation contains a number, or that this is open for lack of a table of them; and from whom it comes.
+  private static func noDesignation(_ hasDesignations: Bool, from names: String) -> Phrase {
+    let open = OperatorStanding.notEvaluated(.designations)
+    let fact =
+      hasDesignations
+      ? Phrase(ja: "有効な番号指定に含まれない", en: "in no designation in force")
+      : Phrase(ja: "番号指定は\(open.ja)", en: "designation \(open.en)")
+    if names.isEmpty { return fact }
+    return Phrase(ja: "\(fact.ja)。提供の起点は\(names)", en: "\(fact.en); the provisions start from \(names)")
   }
 
   /// How many numbers end so, in a few words.
-  static func tally(_ reason: TraceEnd.Reason, _ count: Int) -> Phrase {
+  static func tally(_ reason: TraceEnd.Reason, _ count: Int, hasDesignations: Bool) -> Phrase {
     let number = grouped(count)
     return switch reason {
     case .lastRecipient: Phrase(ja: "最後の卸先まで判明 \(number)番号", en: "\(number) followed to a last recipient")
     case .countOnly:
       Phrase(ja: "番号数だけの提供に紛れる \(number)番号", en: "\(number) lost in provisions known by count only")
-    case .noDesignation: Phrase(ja: "番号指定なし \(number)番号", en: "\(number) in no designation")
+    case .noDesignation:
+      hasDesignations
+        ? Phrase(ja: "番号指定なし \(number)番号", en: "\(number) in no designation")
+        : Phrase(ja: "番号指定は判定不能 \(number)番号", en: "\(number) with designation not evaluated")
     case .circle: Phrase(ja: "循環 \(number)番号", en: "\(number) going in a circle")
     }
   }
@@ -142,11 +155,14 @@ enum TraceWords {
   }
 
   /// The reason in a few words, for tables.
-  static func reason(_ reason: TraceEnd.Reason) -> Phrase {
+  static func reason(_ reason: TraceEnd.Reason, hasDesignations: Bool) -> Phrase {
     switch reason {
     case .lastRecipient: Phrase(ja: "最後の卸先", en: "last recipient")
     case .countOnly: Phrase(ja: "番号数だけの提供", en: "known by count only")
-    case .noDesignation: Phrase(ja: "番号指定なし", en: "no designation")
+    case .noDesignation:
+      hasDesignations
+        ? Phrase(ja: "番号指定なし", en: "no designation")
+        : Phrase(ja: "番号指定は判定不能", en: "designation not evaluated")
     case .circle: Phrase(ja: "循環", en: "circle")
     }
   }

@@ -13,7 +13,7 @@ package func writeTrace(
   of numbers: [TelephoneNumber], by tracer: NumberTracer, policy: Policy, context: ReportContext,
   format: AnswerFormat, to output: any Output
 ) throws(OutputError) {
-  let facts = TraceFacts(tracer, context.language)
+  let facts = TraceFacts(tracer, of: numbers, context.language)
   switch format {
   case .text: try TraceText(numbers: numbers, facts: facts, context: context).write(to: output)
   case .json:
@@ -23,18 +23,26 @@ package func writeTrace(
 }
 
 /// Writes through whose hands numbers went in the course of time; likewise.
+///
+/// - Parameter today: the day of which text tells who has a number.
 package func writeHistory(
-  of numbers: [TelephoneNumber], in chain: SupplyChain, by tracer: CustodyTracer, policy: Policy,
+  of numbers: [TelephoneNumber], in chain: SupplyChain, by tracer: CustodyTracer, today: Day, policy: Policy,
   context: ReportContext, format: AnswerFormat, to output: any Output
 ) throws(OutputError) {
   let tables = chain.tables
+  let suspensions = NumberSuspensions(chain)
   switch format {
   case .text:
-    let names = LedgerNames(tables, context.language)
-    try HistoryText(numbers: numbers, tracer: tracer, names: names, context: context).write(to: output)
+    let text = HistoryText(
+      numbers: numbers, tracer: tracer, suspensions: suspensions, chain: chain, today: today,
+      names: LedgerNames(tables, context.language), context: context)
+    try text.write(to: output)
   case .json:
-    try HistoryJSON(numbers: numbers, tracer: tracer, tables: tables, policy: policy, context: context)
-      .write(to: output)
-  case .csv: try HistoryCSV(numbers: numbers, tracer: tracer, tables: tables).write(to: output)
+    let document = HistoryJSON(
+      numbers: numbers, tracer: tracer, suspensions: suspensions, tables: tables, policy: policy,
+      context: context)
+    try document.write(to: output)
+  case .csv:
+    try HistoryCSV(numbers, tracer, suspensions, tables, context.language).write(to: output)
   }
 }
