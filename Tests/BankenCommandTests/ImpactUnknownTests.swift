@@ -102,32 +102,8 @@ import Testing
 
   // MARK: Persons
 
-  /// W1 and W2 are one legal person; R1 gets numbers from both, so neither row is the only way to it.
-  private func twoBranches() throws -> Directory {
-    try Directory([
-      "operators.csv": """
-      operator_id,name,corporate_number
-      H1,霞通信,7000012050002
-      W1,渚卸売 東,8011101028104
-      W2,渚卸売 西,8011101028104
-      R1,燕電話,
-
-      """,
-      "designations.csv": SmallLedger.designations,
-      "certifications.csv": "operator_id,valid_from\nH1,2026-04-01\nW1,2026-04-01\nR1,2026-04-01\n",
-      "provisions.csv": """
-      provision_id,supplier_id,recipient_id,category,numbers
-      P1,H1,W1,ip,100
-      P2,H1,W2,ip,100
-      P3,W1,R1,ip,50
-      P4,W2,R1,ip,50
-
-      """,
-    ])
-  }
-
   @Test func aCorporateNumberOfSeveralRowsIsOnePerson() throws {
-    let directory = try twoBranches()
+    let directory = try Directory(SmallLedger.twoBranches)
     let byNumber = CommandRun(["impact", directory.path, "8011101028104"] + on)
     #expect(byNumber.status == 0)
     #expect(
@@ -144,7 +120,7 @@ import Testing
   }
 
   @Test func criticalSaysThatRowsOfAPersonCountOneByOne() throws {
-    let directory = try twoBranches()
+    let directory = try Directory(SmallLedger.twoBranches)
     let text = CommandRun(["critical", directory.path] + on).output.replacing("\n   ", with: " ")
       .replacing("\n", with: " ")
     #expect(text.contains("Operators are counted one by one, those of one legal person too."))

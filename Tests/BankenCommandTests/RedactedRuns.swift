@@ -37,6 +37,7 @@ struct RedactedRuns {
     ask(["stock", supplier, "--all"] + on, answers)
     ask(["impact", supplier, "--event", "exit", "--all"] + on, answers)
     ask(["impact", supplier, "--list", "notify", "--all"] + on, ["csv"])
+    ask(["impact", supplier, "--list", "losses", "--all"] + on, ["csv"])
     ask(["critical", "--all"] + on, answers)
     ask(["repair", "--all"] + on, answers)
     ask(["graph"] + on, ["svg", "dot", "mermaid", "graphml"])

@@ -28,6 +28,28 @@ enum SmallLedger {
 
     """
 
+  /// Everybody certified; W1 and W2 are one legal person and R1 gets numbers from both: neither is the only way to it.
+  static let twoBranches = [
+    "operators.csv": """
+    operator_id,name,corporate_number
+    H1,霞通信,7000012050002
+    W1,渚卸売 東,8011101028104
+    W2,渚卸売 西,8011101028104
+    R1,燕電話,
+
+    """,
+    "designations.csv": designations,
+    "certifications.csv": "operator_id,valid_from\nH1,2026-04-01\nW1,2026-04-01\nR1,2026-04-01\n",
+    "provisions.csv": """
+    provision_id,supplier_id,recipient_id,category,numbers
+    P1,H1,W1,ip,100
+    P2,H1,W2,ip,100
+    P3,W1,R1,ip,50
+    P4,W2,R1,ip,50
+
+    """,
+  ]
+
   /// Nothing to report but second-tier resale, a warning.
   static let files = [
     "operators.csv": operators, "designations.csv": designations, "approvals.csv": approvals,

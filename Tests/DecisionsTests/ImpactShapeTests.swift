@@ -58,4 +58,32 @@ import Testing
           operatorIndex: 0, category: .ip, dependents: Self.size, numbers: 5 * UInt64(Self.size))
       ])
   }
+
+  /// Everybody keeps a chain by a count from the holder, and loses a range that comes through operator 1.
+  @Test func manyKeepersThatLoseNumbers() throws {
+    var tables = Tables()
+    let first: UInt64 = 5_031_000_000
+    for x in 0...Self.size {
+      let x = tables.operators.append(id: "O\(x)")
+      tables.certifications.append(operator: x, validFrom: .earliest, validTo: .latest)
+    }
+    tables.designations.append(operator: 0, category: .ip, range: first...5_031_999_999)
+    tables.provisions.append(
+      id: "P", supplier: 0, recipient: 1, category: .ip, range: first...5_031_999_999)
+    for x in 2...Self.size {
+      let start = first + UInt64(x) * 5
+      tables.provisions.append(
+        id: "C\(x)", supplier: 0, recipient: OperatorIndex(x), category: .ip, numbers: 3)
+      // Half of each range is half of the one before.
+      tables.provisions.append(
+        id: "R\(x)", supplier: 1, recipient: OperatorIndex(x), category: .ip, range: start - 5...start + 4)
+    }
+    let state = DayState(SupplyChain(tables), on: try #require(Day("2026-10-01")))
+    let loss = try #require(Impact(of: 1, .certificate, in: state, policy: Policy()).losses.first)
+    let keepers = UInt64(Self.size - 1)
+    #expect(loss.kept.count == Int(keepers) && loss.lost == [])
+    #expect(loss.keptNumbers == 3 * keepers + 5 * keepers + 5)
+    #expect(loss.keptLosing == [UInt64](repeating: 10, count: Int(keepers)))
+    #expect(loss.keptLosingNumbers == 5 * keepers + 5)
+  }
 }

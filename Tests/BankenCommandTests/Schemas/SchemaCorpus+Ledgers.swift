@@ -123,6 +123,27 @@ extension SchemaCorpus {
       add(.impact, ["impact", path, "H1", "--event", event.rawValue, "--format", "json"] + on)
     }
     try addCustody(in: Directory(CustodyLedger.files))
+    try addUnknown()
+  }
+
+  /// Ledgers without certifications and approvals, of which much is not known, and one with a person of two rows.
+  private mutating func addUnknown() throws {
+    var files = SmallLedger.files
+    for table in ["", "approvals.csv", "provisions.csv"] {
+      files[table] = nil
+      let directory = try Directory(files)
+      let on = ["--on", "2026-10-01", "--format", "json"]
+      add(.critical, ["critical", directory.path] + on)
+      for event in ImpactEvent.allCases {
+        for x in ["H1", "W1"] {
+          add(.impact, ["impact", directory.path, x, "--event", event.rawValue] + on)
+        }
+      }
+    }
+    let branches = try Directory(SmallLedger.twoBranches)
+    let on = ["--on", "2026-10-01", "--format", "json"]
+    add(.critical, ["critical", branches.path] + on)
+    add(.impact, ["impact", branches.path, "8011101028104"] + on)
   }
 
   /// Traces and stocks of a ledger that lacks tables, with a circle, numbers in two hands and two operators of one person.
