@@ -57,7 +57,7 @@ import Testing
           └ P1 → 渚卸売（A） [卸次数1]
             05099900000..05099900499（500番号）、2026-04-01～2027-03-31
             認定確認の記載なし、使用条件合意の記載なし
-            1F 登録届出の記載なし・判定不能（「番号使用計画認定」の表がない）
+            1F 登録届出の記載なし・認定は判定不能（「番号使用計画認定」の表がない）
             2F 判定不能（「ETOC認証」の表がない）
         経路の終わり  渚卸売（A）: 台帳上の最後の卸先
         番号の停止    判定不能（「利用停止」の表がない）
@@ -70,7 +70,7 @@ import Testing
     #expect(
       json.contains(
         """
-             "recipient": {"is_user": false, "registration": null, "approval": {"standing": null, "by_designation": false, "until": null, "ended_on": null, "end_reason": null}, "certification": {"standing": null, "until": null}, "restrictions": []}}],
+             "recipient": {"is_user": false, "registration": null, "approval": {"standing": null, "by_designation": false, "until": null, "ended_on": null, "end_reason": null}, "certification": {"standing": null, "until": null}, "restrictions": null}}],
         """))
     #expect(
       json.contains(

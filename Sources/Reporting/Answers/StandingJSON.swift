@@ -1,10 +1,14 @@
+import Audit
 import Decisions
 import Numbering
 import SupplyChain
 
 extension TextBuffer {
-  /// Appends both storeys of an operator in a category as an object.
-  mutating func append(_ standing: OperatorStanding, in category: Category, restrictions: [String]) {
+  /// Appends both storeys of an operator in a category as an object, with the restrictions it is under: null where the
+  /// ledger has no table of them.
+  mutating func append(
+    _ standing: OperatorStanding, in category: Category, restrictions: [UInt32], _ tables: Tables
+  ) {
     append("{\"is_user\": ")
     append(standing.isUser ? "true" : "false")
     append(", \"registration\": ")
@@ -18,12 +22,13 @@ extension TextBuffer {
     append(quotedOrNull: standing.certificationCode)
     append(", \"until\": ")
     append(dayOrNull: standing.certification.until)
-    append("}, \"restrictions\": [")
-    for (place, id) in restrictions.enumerated() {
-      if place > 0 { append(", ") }
-      append(quoted: id)
+    append("}, \"restrictions\": ")
+    if tables.isPresent(.restrictions) {
+      append(ids: restrictions, of: tables.restrictions.ids)
+    } else {
+      append("null")
     }
-    append("]}")
+    append("}")
   }
 
   /// Appends the last day of an approval in force, else when and how the last one ended, each after a comma.

@@ -60,7 +60,7 @@ extension OperatorStanding {
   /// How it stands in approvals of a category: whether there is one, or when and how the last one ended; "not evaluated"
   /// where the ledger lacks the table that would tell.
   public func approvalTerm(in category: Category) -> Phrase {
-    if isApprovalUnknown(in: category) { return Self.notEvaluated(.approvals) }
+    if isApprovalUnknown(in: category) { return Self.approvalNotEvaluated }
     return ending(in: category)?.term ?? approval(in: category).standing.term
   }
 
@@ -71,9 +71,14 @@ extension OperatorStanding {
 
   /// That the lack of approval in every category is not told, or when and how the last approval of any ended.
   var withoutApproval: Phrase {
-    if !hasApprovals { return Self.notEvaluated(.approvals) }
+    if !hasApprovals { return Self.approvalNotEvaluated }
     let endings = Category.allCases.compactMap { ending(in: $0) }
     return endings.max { $0.day < $1.day }?.term ?? Words.noApproval
+  }
+
+  private static var approvalNotEvaluated: Phrase {
+    let open = notEvaluated(.approvals)
+    return Phrase(ja: "認定は\(open.ja)", en: "approval \(open.en)")
   }
 
   /// That a missing table leaves something open.

@@ -8,8 +8,8 @@ enum StandingSchema {
     .must("approval", .part(.approval), "種別における認定。", "Approval in the category."),
     .must("certification", .part(.certification), "ETOC認証。", "ETOC certification."),
     .must(
-      "restrictions", .list(of: .part(.id)), "受けている提供拒否と在庫番号の停止。",
-      "Refusals and suspensions of stock it is under."),
+      "restrictions", Schema.list(of: .part(.id)).orNull, "受けている提供拒否と在庫番号の停止（利用停止の表がなければ null）。",
+      "Refusals and suspensions of stock it is under; null where there is no table of them."),
   ])
 
   static let approval = Schema.object([

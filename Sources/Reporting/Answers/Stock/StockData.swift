@@ -66,7 +66,7 @@ struct StockJSON {
     buffer.append(",\n   \"standing\": ")
     buffer.append(
       OperatorStanding(of: stock.operatorIndex, in: state), in: category.category,
-      restrictions: category.orders.map { tables.restrictions.ids[Int($0)] })
+      restrictions: category.orders, tables)
     let balance = Int64(clamping: category.received.counted) - Int64(clamping: category.passedOn.counted)
     buffer.append(",\n   \"count_only\": {\"received\": \(category.received.counted), \"passed_on\": ")
     buffer.append("\(category.passedOn.counted), \"balance\": \(balance)},")

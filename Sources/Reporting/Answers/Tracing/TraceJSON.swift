@@ -142,8 +142,8 @@ struct TraceJSON {
       ("supplier", tables.provisions.suppliers[p]), ("recipient", tables.provisions.recipients[p]),
     ] {
       buffer.append(",\n     \"\(name)\": ")
-      let restrictions = facts.restrictions(on: x, in: category).map { tables.restrictions.ids[Int($0)] }
-      buffer.append(facts.standing(of: x), in: category, restrictions: restrictions)
+      buffer.append(
+        facts.standing(of: x), in: category, restrictions: facts.restrictions(on: x, in: category), tables)
     }
     buffer.append("}")
   }
