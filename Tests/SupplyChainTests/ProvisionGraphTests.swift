@@ -41,7 +41,10 @@ import Testing
     for seed in 0..<400 as Range<UInt64> {
       let tables = SmallWorld.tables(seed: seed)
       let state = DayState(SupplyChain(tables), on: SmallWorld.today)
-      for (categories, certifiedOnly) in [(CategorySet.all, false), (.all, true), (CategorySet(.ip), true)] {
+      let asked: [(CategorySet, Bool)] = [
+        (.all, false), (.all, true), (CategorySet(.ip), true), (CategorySet(.mobile), false),
+      ]
+      for (categories, certifiedOnly) in asked {
         let graph = ProvisionGraph(state, in: categories, certifiedOnly: certifiedOnly)
         let stays = { (x: UInt32) in !certifiedOnly || state.isCertified(x) }
         var edges: [[UInt32]] = Array(repeating: [], count: tables.operators.count)

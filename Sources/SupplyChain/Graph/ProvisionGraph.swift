@@ -45,6 +45,11 @@ public struct ProvisionGraph: Sendable {
     for x in 0..<count where holder[x] & categories.rawValue != 0 {
       if !certifiedOnly || certified[x] != 0 { sources.append(UInt32(x)) }
     }
+    if views.count == 1, let view = views.first {
+      let (offsets, recipients) = Self.edges(of: view, active, among: certifiedOnly ? certified : nil)
+      self.init(offsets: offsets, recipients: recipients, sources: sources)
+      return
+    }
     var offsets = [UInt32](large: count + 1) { $0.initialize(repeating: 0) }
     let recipients = offsets.withUnsafeMutableBufferPointer { offsets in
       active.withUnsafeBufferPointer { active in
@@ -80,5 +85,40 @@ public struct ProvisionGraph: Sendable {
       }
     }
     self.init(offsets: offsets, recipients: recipients, sources: sources)
+  }
+
+  /// The active edges of one category, found in one pass: each is written, and stays if it counts.
+  ///
+  /// - Parameter members: 1 for the operators that may stand at either end of an edge; nil for all.
+  private static func edges(
+    of view: CategoryAdjacency, _ active: [UInt8], among members: [UInt8]?
+  ) -> (offsets: [UInt32], recipients: [OperatorIndex]) {
+    let count = view.offsets.count - 1
+    let members = members ?? [UInt8](repeating: 1, count: count)
+    var offsets = [UInt32](large: count + 1) { $0.initialize(repeating: 0) }
+    // One place more than there can be edges: the last that does not stay is written too.
+    let room = view.provisions.count + 1
+    let edges = [OperatorIndex](unsafeUninitializedCapacity: room) { edges, filled in
+      preferLargePages(UnsafeMutableRawBufferPointer(edges))
+      view.withColumns { ends, provisions, recipients in
+        active.withUnsafeBufferPointer { active in
+          members.withUnsafeBufferPointer { members in
+            var place = 0
+            for x in 0..<count {
+              if members[x] != 0 {
+                for position in Int(ends[x])..<Int(ends[x + 1]) {
+                  let recipient = recipients[position]
+                  edges[place] = recipient
+                  place &+= Int(active[Int(provisions[position])] & members[Int(recipient)])
+                }
+              }
+              offsets[x + 1] = UInt32(truncatingIfNeeded: place)
+            }
+            filled = place
+          }
+        }
+      }
+    }
+    return (offsets, edges)
   }
 }

@@ -25,6 +25,7 @@ struct InflowStretches {
   ///
   /// - Complexity: O(*n*) in its inflows, whose ranges stand by start.
   func append(of x: OperatorIndex, to stretches: inout [Stretch]) -> UInt64 {
+    if view.rangedCount == 0 { return countedNumbers(of: x) }
     var (low, high, counted): (UInt64, UInt64, UInt64) = (0, 0, 0)
     for position in view.range(x) {
       let p = Int(view.provisions[position])
@@ -39,6 +40,16 @@ struct InflowStretches {
       }
     }
     if high > 0 { stretches.append(Stretch(start: low, end: high)) }
+    return counted
+  }
+
+  /// The numbers of the active inflows of an operator in a category without ranges, whose starts need not be looked at.
+  private func countedNumbers(of x: OperatorIndex) -> UInt64 {
+    var counted: UInt64 = 0
+    for position in view.range(x) {
+      let p = Int(view.provisions[position])
+      counted &+= numbers[p] &* UInt64(active[p])
+    }
     return counted
   }
 }
