@@ -29,6 +29,13 @@ public struct RestrictionsInForce: Sendable {
   ///
   /// - Complexity: O(log *n*), and O(the rows of the person).
   public func rows(on x: OperatorIndex, in category: Category) -> [UInt32] {
+    rows(on: x).filter { table.categories[Int($0)].has(category) }
+  }
+
+  /// The rows that an operator's person is under in any category, in file order.
+  ///
+  /// - Complexity: O(log *n*), and O(the rows of the person).
+  public func rows(on x: OperatorIndex) -> [UInt32] {
     let person = personOf[Int(x)]
     var (low, high) = (0, rows.count)
     while low < high {
@@ -37,7 +44,7 @@ public struct RestrictionsInForce: Sendable {
     }
     var found: [UInt32] = []
     while low < rows.count, rows[low].person == person {
-      if table.categories[Int(rows[low].row)].has(category) { found.append(rows[low].row) }
+      found.append(rows[low].row)
       low += 1
     }
     return found

@@ -28,7 +28,7 @@ import Testing
   @Test func aSelfProvisionIsRefused() throws {
     let run = try screen("--supplier H1 --recipient H1 --category ip --numbers 5")
     #expect(run.status == 1)
-    #expect(run.output.contains("(candidate) has 霞通信 (H1) as both supplier and recipient"))
+    #expect(run.output.contains("The candidate has 霞通信 (H1) as both supplier and recipient"))
   }
 
   @Test func mistakesAreUsage() throws {
@@ -143,7 +143,7 @@ import Testing
       W1,R1,ip,"5
       """)
     let expected = [
-      "3:2: error: 卸先ID: found \"R9\", expected the id of an operator; did you mean R1?",
+      "3:2: error: 卸先ID: found \"R9\", expected the id, corporate number or name of an operator; nearest: R1 燕電話",
       "4:2: error: 卸先ID: found \"燕電話\", expected the id of one operator; it fits R1, R2",
       "5:3: error: 種別: found \"IP電話?\", expected",
       "6:4: error: 番号数: found \"0\", expected a whole number from 1 to 10,000,000,000",

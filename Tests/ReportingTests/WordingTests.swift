@@ -16,10 +16,16 @@ import Testing
         ("\(rule.name) why", text.why), ("\(rule.name) basis", text.basis),
         ("\(rule.name) remedy", text.remedy), ("\(rule.name) blind spot", text.blindSpot),
         ("\(rule.name) message", MessageTemplate.phrase(rule, nil)),
+        ("\(rule.name) candidate", CandidateTemplate.phrase(rule, nil)),
+        ("\(rule.name) candidate remedy", rule.candidateRemedy),
       ]
       for cause in rule.causes {
         all.append(("\(rule.name) message \(cause.name)", MessageTemplate.phrase(rule, cause)))
+        all.append(("\(rule.name) candidate \(cause.name)", CandidateTemplate.phrase(rule, cause)))
         if let phrase = rule.explanation(of: cause) { all.append(("\(rule.name) \(cause.name)", phrase)) }
+        if let phrase = rule.candidateExplanation(of: cause) {
+          all.append(("\(rule.name) candidate cause \(cause.name)", phrase))
+        }
       }
     }
     for basis in Basis.allCases {
@@ -70,6 +76,8 @@ import Testing
       for language in Language.allCases {
         let messages = Set(rule.causes.map { MessageTemplate.phrase(rule, $0)[language] })
         #expect(messages.count == rule.causes.count, "\(rule) \(language)")
+        let candidates = Set(rule.causes.map { CandidateTemplate.phrase(rule, $0)[language] })
+        #expect(candidates.count == rule.causes.count, "\(rule) \(language)")
         let meanings = Set(rule.causes.compactMap { rule.explanation(of: $0)?[language] })
         #expect(meanings.count == rule.causes.count, "\(rule) \(language)")
       }
@@ -116,7 +124,7 @@ import Testing
   }
 
   @Test func everyBraceOfAMessageIsAFieldAndFixedTextNeedsNoEscape() {
-    for (name, phrase) in phrases where name.contains(" message") {
+    for (name, phrase) in phrases where name.contains(" message") || name.contains(" candidate") {
       for language in Language.allCases {
         let fixed = MessageParts(phrase[language]).parts.flatMap { part in
           if case .fixed(let bytes) = part { bytes } else { [UInt8]() }
@@ -124,6 +132,27 @@ import Testing
         #expect(
           !fixed.contains { $0 == 0x7B || $0 == 0x7D || $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }, "\(name)")
       }
+    }
+  }
+
+  /// What a candidate would cause is told as what would be, and what to do is to be done before signing.
+  @Test func reasonsAgainstACandidateAreHypothetical() {
+    let never: Set<RuleID> = [
+      .approvalUnconfirmed, .conditionsUnagreed, .continuityUnconfirmed, .undeclaredResale,
+      .deemedApprovalInvalid, .designationOverlap, .sharedIdentity, .waiverExpired,
+    ]
+    for rule in RuleID.allCases {
+      for cause in [nil] + rule.causes.map(Optional.some) {
+        let (told, found) = (CandidateTemplate.phrase(rule, cause), MessageTemplate.phrase(rule, cause))
+        #expect((told == found) == never.contains(rule), "\(rule)")
+        if never.contains(rule) { continue }
+        #expect(told.en.lowercased().contains("the candidate"), "\(rule): \(told.en)")
+        #expect(told.ja.contains("候補") || told.ja.contains("この提供により"), "\(rule): \(told.ja)")
+        #expect(!told.ja.contains("している") || rule == .uncertifiedSupplier, "\(rule): \(told.ja)")
+        #expect(!told.ja.contains("{provision}") && !told.en.contains("{provision}"))
+      }
+      #expect((rule.candidateRemedy == rule.text.remedy) == never.contains(rule), "\(rule)")
+      #expect(!rule.candidateRemedy.en.contains("resale.max_tier"))
     }
   }
 

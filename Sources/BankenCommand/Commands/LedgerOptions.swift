@@ -52,9 +52,13 @@ extension CommandContext {
     }
   }
 
-  /// The range that `START..END` means.
+  /// The range that `START..END` means, or what answers in Japanese write: `START〜END`.
   func numberRange(_ text: String, of option: String) throws(Failure) -> NumberRange {
-    let ends = text.split(separator: "..", omittingEmptySubsequences: false)
+    var ends = text.split(separator: "..", omittingEmptySubsequences: false)
+    // The last is the two dots of full width; the others are the wave dashes of different systems, and one of two dots.
+    for mark in ["\u{301C}", "\u{FF5E}", "\u{2025}", "\u{FF0E}\u{FF0E}"] where ends.count == 1 {
+      ends = text.split(separator: mark, omittingEmptySubsequences: false)
+    }
     guard ends.count == 2 else { throw usage(.notARange(option: option, value: text)) }
     let start = try telephoneNumber(String(ends[0]), of: option)
     let end = try telephoneNumber(String(ends[1]), of: option)

@@ -58,6 +58,10 @@ struct ScreenCommand {
     }
     report(list.diagnostics)
     guard list.isUsable else { throw .content }
+    if list.rows.isEmpty, list.mistakes.isEmpty {
+      console.say(.error, DataWords.noCandidates(path))
+      throw .content
+    }
     progress.begin(FileWords.auditing)
     let spoken = context.language.ofDiagnostics
     // Mistakes quote the file, which standard error may.

@@ -32,6 +32,13 @@ enum DataWords {
     Phrase(ja: "「\(safeText(path))」に電話番号がありません", en: "'\(safeText(path))' holds no telephone number")
   }
 
+  /// That a list holds no candidate at all.
+  static func noCandidates(_ path: String) -> Phrase {
+    Phrase(
+      ja: "「\(safeText(path))」に候補の行がありません(見出しだけです)",
+      en: "'\(safeText(path))' holds no candidate, only a header")
+  }
+
   /// That numbers were given more than once.
   static func repeatedNumbers(_ count: Int) -> Phrase {
     Phrase(

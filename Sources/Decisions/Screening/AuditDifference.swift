@@ -136,6 +136,26 @@ extension Finding {
 }
 
 extension AuditDifference {
+  /// By `Severity.rawValue`, how many entries appear, grow or become graver.
+  func worsening(among entries: [Entry]) -> [Int] {
+    var counts = [Int](repeating: 0, count: Severity.allCases.count)
+    for entry in entries {
+      guard let place = entry.after else { continue }
+      let now = after.outcomes[Int(entry.rule.rawValue)].results.findings[place].severity
+      switch entry.change {
+      case .appears, .grows: break
+      case .changes:
+        let was = entry.before.map {
+          before.outcomes[Int(entry.rule.rawValue)].results.findings[$0].severity
+        }
+        guard let was, was < now else { continue }
+      case .shrinks, .vanishes, nil: continue
+      }
+      counts[Int(now.rawValue)] += 1
+    }
+    return counts
+  }
+
   /// Whether an entry is a reason against a candidate, waived or not (SPEC §8 `screen`).
   func isReason(_ entry: Entry, _ candidate: ProvisionCandidate) -> Bool {
     guard entry.isNews, let place = entry.after else { return false }

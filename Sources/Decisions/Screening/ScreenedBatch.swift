@@ -17,11 +17,14 @@ public struct ScreenedRow: Sendable, Equatable {
   public let line: Int?
   /// What came of it.
   public let result: Result
+  /// What else to know of the candidate; nil for a row that was rejected.
+  public let cautions: ScreenCautions?
 
   /// A row with its result.
-  public init(line: Int?, result: Result) {
+  public init(line: Int?, result: Result, cautions: ScreenCautions? = nil) {
     self.line = line
     self.result = result
+    self.cautions = cautions
   }
 
   /// nil for a row that was rejected.
@@ -57,6 +60,8 @@ public struct ScreenedBatch: Sendable {
   public let caps: CapBook
   /// By line, rejected rows among them.
   public let rows: [ScreenedRow]
+  /// The rules that were not evaluated on the first day of some candidate, in order, each with the first reason.
+  public let notEvaluated: [UnevaluatedRule]
 
   /// Screens candidates on the days they start, and puts rejected rows between them.
   ///
@@ -77,6 +82,7 @@ public struct ScreenedBatch: Sendable {
       (items[$0].candidate.startsOn, $0) < (items[$1].candidate.startsOn, $1)
     }
     var rows: [ScreenedRow] = rejected.map { ScreenedRow(line: $0.line, result: .rejected($0.reasons)) }
+    var unevaluated: [RuleID: UnevaluatedRule] = [:]
     var next = 0
     while next < order.count {
       let day = items[order[next]].candidate.startsOn
@@ -85,13 +91,17 @@ public struct ScreenedBatch: Sendable {
       let group = order[next..<end].map { items[$0] }
       next = end
       let screening = Screening(chain, on: day, policy: policy, threads: threads)
+      let book = CautionBook(screening)
+      for one in book.notEvaluated where unevaluated[one.rule] == nil { unevaluated[one.rule] = one }
       rows += concurrentMap(group.count, threads: threads) { index in
         let candidate = group[index].candidate
         return ScreenedRow(
           line: group[index].line,
-          result: .answer(screening.answer(candidate), screening.headrooms(of: candidate)))
+          result: .answer(screening.answer(candidate), screening.headrooms(of: candidate)),
+          cautions: book.cautions(of: candidate))
       }
     }
+    notEvaluated = RuleID.allCases.compactMap { unevaluated[$0] }
     // Lines of one file differ; those that came from none keep the order of their days.
     self.rows = rows.enumerated().sorted {
       ($0.element.line ?? .max, $0.offset) < ($1.element.line ?? .max, $1.offset)

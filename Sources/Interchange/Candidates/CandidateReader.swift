@@ -11,11 +11,17 @@ struct CandidateReader {
   private let defaultDay: Day
   /// Operators met that were not given by id.
   private var known: [String: [OperatorIndex]] = [:]
+  /// What is nearest to texts that mean no operator.
+  private var nearest: [String: [String]] = [:]
+  /// How many rows were looked at for that.
+  private var compared = 0
   /// What was wrong with the row read last, in the order of the columns.
   private(set) var found: [Diagnostic] = []
 
   private var record = RawRecord(line: 1, start: 0, end: 0, nextLine: 1, cells: [])
 
+  /// How many rows are looked at for what may be meant, all texts together.
+  private static let mostCompared = 2_000_000
   /// How many operators an ambiguous name is told to fit.
   private static let told = 5
 
@@ -161,20 +167,35 @@ struct CandidateReader {
     known[content] = fitting
     if fitting.count == 1 { return fitting.first }
     if fitting.isEmpty {
-      report(.unknownOperator, column)
+      report(.noSuchOperator(near: near(content)), column, content)
     } else {
       let ids = fitting.prefix(Self.told).map { chain.tables.operators.ids.unredacted[Int($0)] }
-      let field = field(column)
-      found.append(
-        Diagnostic(
-          severity: .error, code: .ambiguousOperator(ids: ids, others: fitting.count - ids.count),
-          file: book.files[0].name, table: .provisions, line: record.line, column: field.map { $0 + 1 } ?? 0,
-          columnName: field.map { header.fields[$0].name }, found: content))
+      report(.ambiguousOperator(ids: ids, others: fitting.count - ids.count), column, content)
     }
     return nil
   }
 
+  /// The operators nearest to a text that means none; none once too many rows were looked at.
+  private mutating func near(_ content: String) -> [String] {
+    if let known = nearest[content] { return known }
+    let table = chain.tables.operators
+    guard compared + table.count <= Self.mostCompared || nearest.isEmpty else { return [] }
+    compared += table.count
+    let found = table.rows(near: content).map(table.described)
+    nearest[content] = found
+    return found
+  }
+
   // MARK: Mistakes
+
+  /// Reports what a cell means or does not.
+  private mutating func report(_ code: DiagnosticCode, _ column: Column, _ content: String) {
+    let field = field(column)
+    found.append(
+      Diagnostic(
+        severity: .error, code: code, file: book.files[0].name, table: .provisions, line: record.line,
+        column: field.map { $0 + 1 } ?? 0, columnName: field.map { header.fields[$0].name }, found: content))
+  }
 
   /// Reports a problem at a column's cell, or at the row as a whole.
   private mutating func report(_ code: ProblemCode, _ column: Column?, extra: UInt64 = 0) {

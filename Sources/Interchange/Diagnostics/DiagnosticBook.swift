@@ -78,9 +78,12 @@ struct DiagnosticBook: Sendable {
       if case .unknown(let near) = TableFileName(file.name) { return .unknownFile(nearest: near) }
       return .unknownFile(nearest: nil)
     case .cannotConvert: return .cannotConvert
-    case .noHeader: return .noHeader
+    case .noHeader: return file.schema == nil ? .noHeader : .noCandidateHeader
     case .titleRows: return .titleRows(headerLine: Int(extra))
-    case .unknownHeader: return .unknownHeader(looksLikeUTF16: bytes.contains(0))
+    case .unknownHeader:
+      let isUTF16 = bytes.contains(0)
+      return file.schema == nil
+        ? .unknownHeader(looksLikeUTF16: isUTF16) : .unknownCandidateHeader(looksLikeUTF16: isUTF16)
     case .missingColumn: return .missingColumn(column(extra))
     case .missingNumbers: return .missingNumbers
     case .duplicateColumn: return .duplicateColumn(firstField: Int(extra))

@@ -13,10 +13,14 @@ public enum DiagnosticCode: Sendable, Hashable {
   case cannotConvert
   /// The file has no header.
   case noHeader
+  /// A file of candidates has no header.
+  case noCandidateHeader
   /// Rows stand above the header.
   case titleRows(headerLine: Int)
   /// No name of the first row is a column of the table; UTF-16 without a mark is full of NUL bytes.
   case unknownHeader(looksLikeUTF16: Bool)
+  /// No name of the first row is a column of a file of candidates.
+  case unknownCandidateHeader(looksLikeUTF16: Bool)
   /// A column that every row needs is missing.
   case missingColumn(Column)
   /// Provisions have neither both ends of a range nor category and numbers.
@@ -47,6 +51,8 @@ public enum DiagnosticCode: Sendable, Hashable {
   case duplicateID(firstLine: Int)
   /// No operator has the id; one that has a similar id.
   case unknownOperator(nearest: String?)
+  /// No operator has the id, number or name; those that have a similar one, as id and name.
+  case noSuchOperator(near: [String])
   /// Several operators have the name or number; the first of them, and how many more.
   case ambiguousOperator(ids: [String], others: Int)
   /// No provision has the id; one that has a similar id.
@@ -109,9 +115,9 @@ public enum DiagnosticCode: Sendable, Hashable {
     case .secondFile: "second-file"
     case .unknownFile: "unknown-file"
     case .cannotConvert: "cannot-convert"
-    case .noHeader: "no-header"
+    case .noHeader, .noCandidateHeader: "no-header"
     case .titleRows: "title-rows"
-    case .unknownHeader: "unknown-header"
+    case .unknownHeader, .unknownCandidateHeader: "unknown-header"
     case .missingColumn: "missing-column"
     case .missingNumbers: "missing-numbers"
     case .duplicateColumn: "duplicate-column"
@@ -126,7 +132,7 @@ public enum DiagnosticCode: Sendable, Hashable {
     case .blank: "blank"
     case .idTooLong: "id-too-long"
     case .duplicateID: "duplicate-id"
-    case .unknownOperator: "unknown-operator"
+    case .unknownOperator, .noSuchOperator: "unknown-operator"
     case .ambiguousOperator: "ambiguous-operator"
     case .unknownProvision: "unknown-provision"
     case .operatorAside: "operator-aside"

@@ -23,6 +23,11 @@ enum EnglishText {
       return .says(
         "no name of the first row is a column of \(table.name)",
         hint: isUTF16 ? "it may be UTF-16: try --encoding utf-16le" : header(table))
+    case .noCandidateHeader: return .says("the file is empty; it needs a header", hint: candidateHeader)
+    case .unknownCandidateHeader(let isUTF16):
+      return .says(
+        "no name of the first row is a column of a file of candidates",
+        hint: isUTF16 ? "it may be UTF-16 without a byte-order mark" : candidateHeader)
     case .missingColumn(let column): return .says("the column \(both(column, table)) is missing")
     case .missingNumbers:
       return .says(
@@ -51,6 +56,10 @@ enum EnglishText {
     case .duplicateID(let line): return .expected("a unique id", hint: "it is also on line \(line)")
     case .unknownOperator(let near):
       return .expected("the id of an operator", hint: near.map { "did you mean \(shown($0))?" })
+    case .noSuchOperator(let near):
+      return .expected(
+        "the id, corporate number or name of an operator",
+        hint: near.isEmpty ? nil : "nearest: " + near.map { shown($0) }.joined(separator: ", "))
     case .ambiguousOperator(let ids, let others):
       let list = ids.map { shown($0) }.joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
       return .expected("the id of one operator", hint: "it fits \(list)")
@@ -102,6 +111,12 @@ enum EnglishText {
   private static func header(_ table: TableName) -> String {
     let required = Schema.of(table).columns.filter(\.isRequired).map { both($0.column, table) }
     return "the first row names the columns: \(required.joined(separator: ", "))"
+  }
+
+  private static var candidateHeader: String {
+    func name(_ column: Column) -> String { both(column, .provisions) }
+    return "the first row names the columns: \(name(.supplierID)), \(name(.recipientID)), and "
+      + "\(name(.category)) and \(name(.numbers)), or \(name(.rangeStart)) and \(name(.rangeEnd))"
   }
 
   private static func range(_ start: TelephoneNumber, _ failure: NumberRangeFailure) -> DiagnosticText.Wording

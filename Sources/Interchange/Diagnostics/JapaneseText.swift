@@ -20,6 +20,11 @@ enum JapaneseText {
       return .says(
         "1行目に「\(table.japaneseName)」の列名が一つもありません",
         hint: isUTF16 ? "UTF-16かもしれません: --encoding utf-16le を試してください" : header(table))
+    case .noCandidateHeader: return .says("ファイルが空です。見出し行が必要です", hint: candidateHeader)
+    case .unknownCandidateHeader(let isUTF16):
+      return .says(
+        "1行目に候補の一覧の列名が一つもありません",
+        hint: isUTF16 ? "バイト順マークのないUTF-16かもしれません" : candidateHeader)
     case .missingColumn(let column): return .says("列 \(both(column, table)) がありません")
     case .missingNumbers:
       return .says(
@@ -45,6 +50,10 @@ enum JapaneseText {
     case .duplicateID(let line): return .expected("重複しないID", hint: "\(line)行目にもあります")
     case .unknownOperator(let near):
       return .expected("事業者の表にあるID", hint: near.map { "\(shown($0)) の誤りではありませんか" })
+    case .noSuchOperator(let near):
+      return .expected(
+        "事業者の表にあるID、法人番号又は事業者名",
+        hint: near.isEmpty ? nil : "近いもの: " + near.map { shown($0) }.joined(separator: "、"))
     case .ambiguousOperator(let ids, let others):
       let list = ids.map { shown($0) }.joined(separator: "、") + (others > 0 ? "ほか\(others)者" : "")
       return .expected("一つの事業者を示すID", hint: "\(list) に当てはまります")
@@ -92,6 +101,12 @@ enum JapaneseText {
   private static func header(_ table: TableName) -> String {
     let required = Schema.of(table).columns.filter(\.isRequired).map { both($0.column, table) }
     return "1行目に列名を書きます: \(required.joined(separator: "、"))"
+  }
+
+  private static var candidateHeader: String {
+    func name(_ column: Column) -> String { both(column, .provisions) }
+    return "1行目に列名を書きます: \(name(.supplierID))、\(name(.recipientID))のほか、"
+      + "\(name(.category))と\(name(.numbers))、または\(name(.rangeStart))と\(name(.rangeEnd))"
   }
 
   private static func range(_ start: TelephoneNumber, _ failure: NumberRangeFailure) -> DiagnosticText.Wording

@@ -106,6 +106,14 @@ extension OperatorStanding {
     return certificationTerm[language] + until(certification.until, language)
   }
 
+  /// Both storeys in a few words, as they stand beside a hop; the second where the ledger has the table.
+  func brief(in category: Category, _ language: Language) -> String {
+    if isUser { return Words.user[language] }
+    let approval = approvalTerm(in: category)[language]
+    return hasCertifications
+      ? approval + (language == .ja ? "、" : ", ") + certification.standing.term[language] : approval
+  }
+
   private func until(_ day: Day?, _ language: Language) -> String {
     day.map { language == .ja ? "（\($0)まで）" : " (until \($0))" } ?? ""
   }

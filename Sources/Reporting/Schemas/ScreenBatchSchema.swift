@@ -6,6 +6,7 @@ enum ScreenBatchSchema {
     .screenBatch,
     [
       .must("summary", totals, "判定ごとの件数。", "How many rows got which verdict."),
+      .must("not_evaluated", unevaluated, "判定不能のルール。", "The rules that were not evaluated."),
       .must("candidates", .list(of: .oneOf([answered, rejected])), "行ごとの結果。", "What came of each row."),
       .must("statement", .someText, "認証のないことの意味についての一文。", "What a lack of certification alone means."),
     ])
@@ -31,7 +32,32 @@ enum ScreenBatchSchema {
     .must(
       "headroom", Schema.numbers.orNull, "残りの最小（上限がなければ null）。", "The least room; null where no cap applies."),
     .must("caps", .list(of: .part(.capRoom)), "当てはまる上限。", "Every cap that applies."),
+    .must(
+      "not_designated", Schema.numbers.orNull, "番号指定の記録がない番号数（範囲でなければ null）。",
+      "Numbers of the range that nobody was designated; null where that cannot be told."),
+    .must(
+      "already_provided", provided.orNull, "卸元が既に提供している番号（なければ null）。",
+      "Numbers of the range that the supplier provides already, or null."),
+    .must(
+      "supplier_restrictions", Schema.list(of: .part(.id)).orNull, "卸元の受けている提供拒否と在庫番号の停止（表がなければ null）。",
+      "Refusals and suspensions of stock that the supplier is under; null where the table is absent."),
+    .must(
+      "recipient_restrictions", Schema.list(of: .part(.id)).orNull, "卸先の受けている提供拒否と在庫番号の停止（表がなければ null）。",
+      "Refusals and suspensions of stock that the recipient is under; null where the table is absent."),
   ])
+
+  /// Numbers of a candidate that its supplier provides already.
+  static let provided = Schema.object([
+    .must("numbers", .numbers, "番号数。", "How many there are."),
+    .must("provision_id", .part(.id), "その提供の一つ。", "One of the provisions."),
+    .must("recipient_id", .part(.operatorID), "その卸先。", "Its recipient."),
+  ])
+
+  static let unevaluated = Schema.list(
+    of: .object([
+      .must("rule", .part(.rule), "ルールの名前。", "The name of the rule."),
+      .must("reason", .part(.reason), "判定不能の理由。", "Why it was not evaluated."),
+    ]))
 
   private static let rejected = Schema.object([
     line, .must("verdict", .null, "判定がないこと。", "That there is no verdict."),

@@ -9,7 +9,12 @@ enum ScreenSchema {
       .must("candidate", .part(.candidate), "審査した提供の候補。", "The provision that is screened."),
       .may(
         "designation", designation, "範囲と番号指定の関係（範囲の候補のみ）。", "Where a range stands among the designations."),
+      .must(
+        "already_provided", ScreenBatchSchema.provided.orNull, "卸元が既に提供している番号（なければ null）。",
+        "Numbers of the range that the supplier provides already, or null."),
       .must("verdict", SchemaWords.verdicts, "判定。", "Whether to accept, on conditions, or to refuse."),
+      .must(
+        "not_evaluated", ScreenBatchSchema.unevaluated, "判定不能のルール。", "The rules that were not evaluated."),
       .must("reasons", .list(of: .part(.finding)), "判定の理由。", "The findings that decide."),
       .must("waived", .list(of: .part(.finding)), "適用除外により判定に加えない理由。", "Reasons that a waiver covers."),
       .must("headroom", headroom, "上限までの残り。", "The room that caps leave."),
@@ -61,6 +66,9 @@ enum ScreenSchema {
 
   private static let consequences = Schema.object([
     .must("count", .count, "件数。", "How many there are."),
+    .must("violations", .count, "そのうち生じ又は増える違反。", "Violations among them that appear or grow."),
+    .must("warnings", .count, "そのうち生じ又は増える注意。", "Warnings among them that appear or grow."),
+    .must("notices", .count, "そのうち生じ又は増える要確認。", "Notices among them that appear or grow."),
     .must(
       "listed",
       .list(
@@ -75,8 +83,11 @@ enum ScreenSchema {
 
   private static let confirmation = Schema.object([
     .must(
-      "column", .words(ScreenConfirmation.allCases.map(\.column)), "確認を記録する列。",
+      "column", .words(ScreenConfirmation.allCases.map(\.column) + PartnerGap.columns), "確認を記録する列。",
       "The column that holds what was confirmed."),
+    .may(
+      "operator_id", .part(.operatorID), "記載の足りない事業者（あるとき）。",
+      "Whom it is about, where something about an operator is not on record."),
     .must("basis", .part(.basis), "根拠の種類。", "What asks for it."),
     .must("message", .someText, "確認すること。", "What to do."),
   ])
@@ -89,6 +100,7 @@ enum ScreenSchema {
       .must(
         "service_started_on", .part(.day).orNull, "事業開始日（空欄なら null）。", "When its service started, or null."),
       .must("related", related, "支配グループの他の事業者。", "Other operators under common control."),
+      .must("received", received, "受けている提供の指摘。", "What is open at what it receives."),
       .must("downstream", downstream, "卸先とその先にある指摘。", "What is open at the recipient and downstream of it."),
     ])
 
@@ -103,11 +115,18 @@ enum ScreenSchema {
             "barred", .truth, "認証の取消または提供拒否を受けているか。",
             "Whether it is revoked or new numbers are refused to it."
           ),
+          .must("revoked", .truth, "ETOC認証の取消を受けているか。", "Whether its certification is revoked."),
+          .must("refusals", .list(of: .part(.id)), "受けている新規提供拒否。", "Refusals of new numbers it is under."),
         ]), atLeast: 0, atMost: 100), "最初の100者。", "The first hundred, the barred ones first."),
   ])
 
-  private static let downstream = Schema.object([
-    .must("operators", .count, "事業者の数。", "How many operators there are downstream."),
+  private static let received = Schema.object(
+    [.must("provisions", .count, "受けている提供の数。", "How many provisions it receives.")], findings)
+
+  private static let downstream = Schema.object(
+    [.must("operators", .count, "事業者の数。", "How many operators there are downstream.")], findings)
+
+  private static let findings: [SchemaMember] = [
     .must("violations", .count, "違反の件数。", "Violations about them."),
     .must("warnings", .count, "注意の件数。", "Warnings about them."),
     .must("notices", .count, "要確認の件数。", "Notices about them."),
@@ -118,5 +137,5 @@ enum ScreenSchema {
           .must("rule", .part(.rule), "ルールの名前。", "The name of the rule."),
           .must("findings", .count, "件数。", "How many it finds."),
         ])), "ルールごとの件数。", "The same by rule."),
-  ])
+  ]
 }

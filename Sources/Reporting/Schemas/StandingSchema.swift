@@ -48,5 +48,8 @@ enum StandingSchema {
       "Registration; null where nothing is stated."),
     .must("approval", .part(.approval), "種別における認定。", "Approval in the category."),
     .must("certification", .part(.certification), "ETOC認証。", "ETOC certification."),
+    .must(
+      "restrictions", Schema.list(of: .part(.id)).orNull, "受けている提供拒否と在庫番号の停止（表がなければ null）。",
+      "Refusals and suspensions of stock it is under, of any category; null where the table is absent."),
   ]
 }

@@ -1,4 +1,5 @@
 import Audit
+import Decisions
 import Numbering
 import SupplyChain
 
@@ -20,16 +21,24 @@ struct FindingEntry {
   /// The days of the findings, and what operators were on them; nil for an audit of a day.
   private let period: (audit: PeriodAudit, timelines: PeriodTimelines)?
 
+  /// The provision that is only considered; nil where findings are about what is.
+  private let candidate: ProvisionIndex?
+
+  /// - Parameter candidate: the provision that is only considered, which the findings are about.
   init(
-    audit: DayAudit, _ columns: FindingColumns, context: ReportContext, period: PeriodAudit? = nil
+    audit: DayAudit, _ columns: FindingColumns, context: ReportContext, period: PeriodAudit? = nil,
+    candidate: ProvisionIndex? = nil
   ) {
     self.audit = audit
+    self.candidate = candidate
     self.period = period.map { period in
       (period, PeriodTimelines(audit.state.chain, graceDays: audit.policy.graceDays))
     }
     tables = audit.state.chain.tables
     language = context.language
-    messages = MessageWriter(audit, columns, language: context.language)
+    messages = MessageWriter(
+      audit, columns, language: context.language, candidate: candidate ?? noIndex,
+      isHypothetical: candidate != nil)
   }
 
   /// `place` is the place of a finding of a period among those of its rule.
@@ -67,7 +76,8 @@ struct FindingEntry {
     if let source = refers.source, let place = audit.source(of: source.row, in: source.table) {
       parts.append("\(visible(place.file)):\(place.line)")
     }
-    if let cause = finding.cause, let words = finding.rule.explanation(of: cause) {
+    let explain = candidate == nil ? finding.rule.explanation : finding.rule.candidateExplanation
+    if let cause = finding.cause, let words = explain(cause) {
       parts.append("\(cause.name): \(words[language])")
     }
     if let since = finding.since {
@@ -137,7 +147,7 @@ struct FindingEntry {
 
   private func appendHop(_ hop: ProvisionIndex, tier: Int?, on day: Int32, to page: inout TextPage) {
     var id = TextBuffer()
-    id.append(tables.provisions.ids, Int(hop), escaping)
+    messages.append(provision: hop, escaping, to: &id)
     let recipient = tables.provisions.recipients[Int(hop)]
     var text = "\(id.text) → \(name(recipient)) ["
     if let tier {
@@ -152,6 +162,10 @@ struct FindingEntry {
   /// Both storeys of an operator on the day: approval and certification.
   private func standing(of x: OperatorIndex, in category: Category, on day: Int32) -> String {
     let state = audit.state
+    // Beside a candidate both ends are told in the same words.
+    if candidate != nil {
+      return OperatorStanding(of: x, in: state).brief(in: category, language)
+    }
     let timelines = period?.timelines
     if timelines?.isUser(x, on: day) ?? state.isUser(x) { return Words.user[language] }
     let isApproved =

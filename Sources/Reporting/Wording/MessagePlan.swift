@@ -15,10 +15,20 @@ struct MessagePlan: Sendable {
 
   private static let perRule = Cause.allCases.count + 1
 
-  static let japanese = MessagePlan(.ja)
-  static let english = MessagePlan(.en)
+  private static let japanese = MessagePlan(.ja, MessageTemplate.phrase)
+  private static let english = MessagePlan(.en, MessageTemplate.phrase)
+  private static let japaneseCandidate = MessagePlan(.ja, CandidateTemplate.phrase)
+  private static let englishCandidate = MessagePlan(.en, CandidateTemplate.phrase)
 
-  private init(_ language: Language) {
+  /// The templates of findings, or of what a candidate would cause.
+  static func of(_ language: Language, isHypothetical: Bool) -> MessagePlan {
+    switch language {
+    case .ja: isHypothetical ? japaneseCandidate : japanese
+    case .en: isHypothetical ? englishCandidate : english
+    }
+  }
+
+  private init(_ language: Language, _ phrase: (RuleID, Cause?) -> Phrase) {
     var (parts, ends): ([Part], [Int]) = ([], [])
     let none = Piece("")
     func add(_ template: String) {
@@ -33,9 +43,9 @@ struct MessagePlan: Sendable {
     for rule in RuleID.allCases {
       // Empty for causes it never has.
       for cause in Cause.allCases {
-        add(rule.causes.contains(cause) ? MessageTemplate.phrase(rule, cause)[language] : "")
+        add(rule.causes.contains(cause) ? phrase(rule, cause)[language] : "")
       }
-      add(MessageTemplate.phrase(rule, nil)[language])
+      add(phrase(rule, nil)[language])
     }
     (self.parts, self.ends) = (parts, ends)
   }

@@ -6,9 +6,8 @@ enum MessageTemplate {
   static func phrase(_ rule: RuleID, _ cause: Cause?) -> Phrase {
     switch rule {
     case .approvalMissing: provided(approvalTail(cause))
-    case .supplierApprovalMissing: supplierApproval(cause)
+    case .supplierApprovalMissing, .uncertifiedSupplier: supplying(supplierTail(rule, cause))
     case .uncertifiedRecipient: provided(certificationTail(cause))
-    case .uncertifiedSupplier: supplierCertification(cause)
     case .approvalUnconfirmed, .conditionsUnagreed, .continuityUnconfirmed: confirmation(rule, cause)
     default: other(rule, cause)
     }
@@ -38,16 +37,16 @@ enum MessageTemplate {
     }
   }
 
-  private static func supplierApproval(_ cause: Cause?) -> Phrase {
-    let tail =
-      switch cause {
-      case .ended: Phrase(ja: "自らの認定は終わっている。", en: "but its own approval has ended.")
-      case .notYet: Phrase(ja: "自らの認定はまだ始まっていない。", en: "but its own approval has not begun yet.")
-      case .otherCategory:
-        Phrase(ja: "自らの認定はこの種別を含まない。", en: "but its own approval does not cover this category.")
-      default: Phrase(ja: "自らの認定の記録が台帳にない。", en: "but there is no approval of its own on record.")
-      }
-    return supplying(tail)
+  /// What a supplier lacks, at the end of a sentence about its provisions.
+  static func supplierTail(_ rule: RuleID, _ cause: Cause?) -> Phrase {
+    if rule == .uncertifiedSupplier { return supplierCertification(cause) }
+    return switch cause {
+    case .ended: Phrase(ja: "自らの認定は終わっている。", en: "but its own approval has ended.")
+    case .notYet: Phrase(ja: "自らの認定はまだ始まっていない。", en: "but its own approval has not begun yet.")
+    case .otherCategory:
+      Phrase(ja: "自らの認定はこの種別を含まない。", en: "but its own approval does not cover this category.")
+    default: Phrase(ja: "自らの認定の記録が台帳にない。", en: "but there is no approval of its own on record.")
+    }
   }
 
   private static func supplying(_ tail: Phrase) -> Phrase {
@@ -75,23 +74,21 @@ enum MessageTemplate {
   }
 
   private static func supplierCertification(_ cause: Cause?) -> Phrase {
-    let tail =
-      switch cause {
-      case .revoked:
-        Phrase(ja: "自らのETOC認証は取り消されている。", en: "but its ETOC certification has been revoked.")
-      case .withdrawn:
-        Phrase(ja: "ETOC認証を辞退している。", en: "but it has withdrawn from ETOC certification.")
-      case .expired:
-        Phrase(ja: "自らのETOC認証は有効期限が過ぎている。", en: "but its ETOC certification has expired.")
-      case .ended:
-        Phrase(ja: "自らのETOC認証は消除されている。", en: "but its ETOC certification has ended.")
-      case .notYet:
-        Phrase(ja: "自らのETOC認証はまだ始まっていない。", en: "but its ETOC certification has not begun yet.")
-      default:
-        Phrase(
-          ja: "自らのETOC認証の記録が台帳にない。", en: "but there is no ETOC certification of its own on record.")
-      }
-    return supplying(tail)
+    switch cause {
+    case .revoked:
+      Phrase(ja: "自らのETOC認証は取り消されている。", en: "but its ETOC certification has been revoked.")
+    case .withdrawn:
+      Phrase(ja: "ETOC認証を辞退している。", en: "but it has withdrawn from ETOC certification.")
+    case .expired:
+      Phrase(ja: "自らのETOC認証は有効期限が過ぎている。", en: "but its ETOC certification has expired.")
+    case .ended:
+      Phrase(ja: "自らのETOC認証は消除されている。", en: "but its ETOC certification has ended.")
+    case .notYet:
+      Phrase(ja: "自らのETOC認証はまだ始まっていない。", en: "but its ETOC certification has not begun yet.")
+    default:
+      Phrase(
+        ja: "自らのETOC認証の記録が台帳にない。", en: "but there is no ETOC certification of its own on record.")
+    }
   }
 
   private static func confirmation(_ rule: RuleID, _ cause: Cause?) -> Phrase {

@@ -14,13 +14,22 @@ struct MessageWriter: Sendable {
   private let plan: MessagePlan
   /// By category.
   private let categoryTerms: [Piece]
+  /// The provision that is only considered; `noIndex` for none.
+  private let candidate: ProvisionIndex
 
-  init(_ audit: DayAudit, _ columns: FindingColumns, language: Language) {
+  /// - Parameters:
+  ///   - candidate: the provision that is only considered, which a word stands for.
+  ///   - isHypothetical: whether the findings are what the candidate would cause.
+  init(
+    _ audit: DayAudit, _ columns: FindingColumns, language: Language, candidate: ProvisionIndex = noIndex,
+    isHypothetical: Bool = false
+  ) {
     self.audit = audit
+    self.candidate = candidate
     self.columns = columns
     self.language = language
     tables = audit.state.chain.tables
-    plan = language == .ja ? .japanese : .english
+    plan = .of(language, isHypothetical: isHypothetical)
     categoryTerms = language == .ja ? Self.japaneseTerms : Self.englishTerms
   }
 
@@ -125,8 +134,14 @@ struct MessageWriter: Sendable {
     }
   }
 
-  private func append(provision: ProvisionIndex?, _ escaping: Escaping, to buffer: inout TextBuffer) {
-    if let provision { buffer.append(columns.provisionIDs, provision, escaping) }
+  /// Appends the id; of the candidate the word for it.
+  func append(provision: ProvisionIndex?, _ escaping: Escaping, to buffer: inout TextBuffer) {
+    guard let provision else { return }
+    if provision == candidate, provision != noIndex {
+      buffer.append(Words.theCandidate[language])
+    } else {
+      buffer.append(columns.provisionIDs, provision, escaping)
+    }
   }
 
   private func append(cycle: ArraySlice<ProvisionIndex>, _ escaping: Escaping, to buffer: inout TextBuffer) {

@@ -55,6 +55,7 @@ extension TextBuffer {
 enum Words {
   static let allCategories = Phrase(ja: "全種別", en: "all categories")
   static let allSuppliers = Phrase(ja: "すべての卸元", en: "all suppliers together")
+  static let theCandidate = Phrase(ja: "候補", en: "the candidate")
   static let unknownDay = Phrase(ja: "記載のない日", en: "a day not on record")
 
   // Head

@@ -13,10 +13,14 @@ struct FindingJSON: Sendable {
   private let sources: SourcePieces
 
   init(_ audit: DayAudit, _ columns: FindingColumns, language: Language) {
+    self.init(audit, columns, MessageWriter(audit, columns, language: language))
+  }
+
+  init(_ audit: DayAudit, _ columns: FindingColumns, _ messages: MessageWriter) {
     self.audit = audit
     self.columns = columns
     tables = audit.state.chain.tables
-    messages = MessageWriter(audit, columns, language: language)
+    self.messages = messages
     fingerprints = FingerprintWriter(audit, columns)
     sources = SourcePieces(tables)
   }

@@ -167,7 +167,9 @@ import Testing
     let found = try screening(20)
     #expect(found.recipient.certification.until == Day("2026-12-31"))
     #expect(found.supplier.approval(in: .ip).isByDesignation)
-    #expect(found.related == [PartnerScreening.RelatedOperator(operatorIndex: 3, isBarred: true)])
+    #expect(
+      found.related == [PartnerScreening.RelatedOperator(operatorIndex: 3, isRevoked: true, refusals: [])])
+    #expect(found.related.map(\.isBarred) == [true])
     #expect(found.downstream.operators == 2)
     // P4 goes to a sister whose certificate was revoked, at the third tier.
     #expect(
@@ -240,6 +242,9 @@ import Testing
     #expect(found.reasons == [])
     #expect(found.consequences.map(\.rule) == [.rangeProvidedTwice, .rangeProvidedTwice])
     #expect(found.consequences.map(\.change) == [.appears, .changes])
+    // That P2 goes to the same recipient as the candidate is milder than before.
+    #expect(found.worsening == [0, 0, 1])
+    #expect(found.cautions.provided == ScreenCautions.ProvidedAlready(numbers: 10, provision: 0))
   }
 
   @Test func rowsOfABatchStandAlone() throws {

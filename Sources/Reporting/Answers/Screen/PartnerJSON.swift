@@ -19,16 +19,22 @@ struct PartnerJSON {
 
   func append(to buffer: inout TextBuffer) {
     buffer.append(",\n \"supplier\": {")
-    append(screening.supplier, to: &buffer)
+    append(screening.supplier, screening.cautions.onSupplier, to: &buffer)
     buffer.append("},\n \"recipient\": {")
-    append(screening.recipient, to: &buffer)
+    append(screening.recipient, screening.cautions.onRecipient, to: &buffer)
     appendRecords(to: &buffer)
     appendRelated(to: &buffer)
-    appendDownstream(to: &buffer)
+    buffer.append(", \"received\": {\"provisions\": \(screening.received.provisions)")
+    let received = screening.received
+    append(received[.violation], received[.warning], received[.notice], received.rules, to: &buffer)
+    buffer.append(", \"downstream\": {\"operators\": \(screening.downstream.operators)")
+    let below = screening.downstream
+    append(below[.violation], below[.warning], below[.notice], below.rules, to: &buffer)
     buffer.append("}")
   }
 
-  private func append(_ standing: OperatorStanding, to buffer: inout TextBuffer) {
+  /// How an operator stands; what the ledger lacks the table for is null.
+  private func append(_ standing: OperatorStanding, _ restrictions: [UInt32], to buffer: inout TextBuffer) {
     let row = Int(standing.operatorIndex)
     let tables = chain.tables
     buffer.append("\"operator_id\": ")
@@ -57,7 +63,8 @@ struct PartnerJSON {
       buffer.append(tables.certifications.certificateNumbers, row, .json)
       buffer.append("\"")
     }
-    buffer.append(", \"until\": \(certification.until.map { "\"\($0)\"" } ?? "null")}")
+    buffer.append(", \"until\": \(certification.until.map { "\"\($0)\"" } ?? "null")}, \"restrictions\": ")
+    members.append(restrictions: restrictions, to: &buffer)
   }
 
   private func appendRecords(to buffer: inout TextBuffer) {
@@ -85,17 +92,21 @@ struct PartnerJSON {
       if place > 0 { buffer.append(", ") }
       buffer.append("{\"operator_id\": ")
       members.append(operatorID: other.operatorIndex, to: &buffer)
-      buffer.append(", \"barred\": \(other.isBarred)}")
+      buffer.append(", \"barred\": \(other.isBarred), \"revoked\": \(other.isRevoked), \"refusals\": ")
+      buffer.append(ids: other.refusals, of: chain.tables.restrictions.ids)
+      buffer.append("}")
     }
     buffer.append("]}")
   }
 
-  private func appendDownstream(to buffer: inout TextBuffer) {
-    let found = screening.downstream
-    buffer.append(", \"downstream\": {\"operators\": \(found.operators)")
-    buffer.append(", \"violations\": \(found[.violation]), \"warnings\": \(found[.warning])")
-    buffer.append(", \"notices\": \(found[.notice]), \"rules\": [")
-    for (place, rule) in found.rules.enumerated() {
+  /// Findings by severity and rule; closes the object.
+  private func append(
+    _ violations: Int, _ warnings: Int, _ notices: Int, _ rules: [DownstreamFindings.Rule],
+    to buffer: inout TextBuffer
+  ) {
+    buffer.append(", \"violations\": \(violations), \"warnings\": \(warnings)")
+    buffer.append(", \"notices\": \(notices), \"rules\": [")
+    for (place, rule) in rules.enumerated() {
       if place > 0 { buffer.append(", ") }
       buffer.append("{\"rule\": \"\(rule.rule.name)\", \"findings\": \(rule.findings)}")
     }

@@ -22,8 +22,15 @@ struct PartnerText {
 
   func append(to page: inout TextPage) {
     page.heading(ScreenWords.partner[language], underline: "-")
-    append(ScreenWords.supplier, screening.supplier, rows: [], to: &page)
-    append(ScreenWords.recipient, screening.recipient, rows: about(screening.recipient), to: &page)
+    let cautions = screening.cautions
+    append(
+      ScreenWords.supplier, screening.supplier,
+      rows: [(ScreenWords.restrictions, inForce(cautions.onSupplier))],
+      to: &page)
+    append(
+      ScreenWords.recipient, screening.recipient,
+      rows: [(ScreenWords.restrictions, inForce(cautions.onRecipient))] + about(screening.recipient),
+      to: &page)
     page.line()
   }
 
@@ -55,8 +62,18 @@ struct PartnerText {
       (ScreenWords.country, text(table.countries)), (ScreenWords.associations, text(table.associations)),
       (ScreenWords.serviceSince, since), (ScreenWords.related, related),
     ]
+    rows.append((ScreenWords.received, received))
     rows.append((ScreenWords.downstream, downstream))
     return rows
+  }
+
+  /// Refusals and suspensions of stock, of any category.
+  private func inForce(_ rows: [UInt32]) -> String {
+    if !chain.tables.restrictions.origin.isPresent {
+      return OperatorStanding.notEvaluated(.restrictions)[language]
+    }
+    if rows.isEmpty { return ScreenWords.noneInForce[language] }
+    return "!! " + rows.map(words.restriction).joined(separator: language == .ja ? "。" : "; ")
   }
 
   private var related: String {
@@ -65,9 +82,7 @@ struct PartnerText {
     // Those that are barred come first: they are why one looks.
     let ordered = all.filter(\.isBarred) + all.filter { !$0.isBarred }
     var names = ordered.prefix(Self.namedAtMost).map { other in
-      words.name(other.operatorIndex)
-        + (other.isBarred
-          ? (language == .ja ? "【\(ScreenWords.barred.ja)】" : " [\(ScreenWords.barred.en)]") : "")
+      words.name(other.operatorIndex) + marks(of: other)
     }
     if all.count > names.count {
       let rest = grouped(all.count - names.count)
@@ -76,20 +91,44 @@ struct PartnerText {
     return names.joined(separator: language == .ja ? "、" : ", ")
   }
 
+  /// What bars an operator.
+  private func marks(of other: PartnerScreening.RelatedOperator) -> String {
+    var marks = other.isRevoked ? [ScreenWords.revoked[language]] : []
+    marks += other.refusals.map { words.restriction($0) }
+    return marks.map { language == .ja ? "【\($0)】" : " [\($0)]" }.joined()
+  }
+
+  private var received: String {
+    let found = screening.received
+    let of =
+      language == .ja
+      ? "\(grouped(found.provisions))件の提供について" : words.plural(found.provisions, "provision")
+    return tally(found[.violation], found[.warning], found[.notice], found.rules, of)
+  }
+
   private var downstream: String {
     let found = screening.downstream
-    let (v, w, n) = (found[.violation], found[.warning], found[.notice])
     let operators = grouped(found.operators)
-    let among = found.operators == 1 ? "itself only" : "\(operators) operators, itself included"
-    if v + w + n == 0 {
-      return language == .ja
-        ? "なし（本人を含む\(operators)者について）" : "none (\(among))"
-    }
-    let rules = found.rules.prefix(4).map { "\($0.rule.text.title[language]) \(grouped($0.findings))" }
+    let of =
+      language == .ja
+      ? "本人を含む\(operators)者が行う提供について"
+      : found.operators == 1 ? "itself only" : "\(operators) operators, itself included"
+    return tally(found[.violation], found[.warning], found[.notice], found.rules, of)
+  }
+
+  /// Findings by severity and rule, and of what.
+  private func tally(
+    _ v: Int, _ w: Int, _ n: Int, _ all: [DownstreamFindings.Rule], _ of: String
+  ) -> String {
+    let isPartial = screening.cautions.notEvaluated.contains { $0.reason.isLackOfData }
+    let except = language == .ja ? "、判定不能のルールを除く" : ", as far as rules were evaluated"
+    let of = isPartial ? of + except : of
+    if v + w + n == 0 { return language == .ja ? "なし（\(of)）" : "none (\(of))" }
+    let rules = all.prefix(4).map { "\($0.rule.text.title[language]) \(grouped($0.findings))" }
     let list = rules.joined(separator: language == .ja ? "、" : "; ")
-    let rest = found.rules.count > 4 ? (language == .ja ? "ほか" : "; …") : ""
+    let rest = all.count > 4 ? (language == .ja ? "ほか" : "; …") : ""
     return language == .ja
-      ? "違反等\(grouped(v))件、注意\(grouped(w))件、要確認\(grouped(n))件（本人を含む\(operators)者について。\(list)\(rest)）"
-      : "violations \(grouped(v)), warnings \(grouped(w)), notices \(grouped(n)) (\(among): \(list)\(rest))"
+      ? "違反等\(grouped(v))件、注意\(grouped(w))件、要確認\(grouped(n))件（\(of)。\(list)\(rest)）"
+      : "violations \(grouped(v)), warnings \(grouped(w)), notices \(grouped(n)) (\(of): \(list)\(rest))"
   }
 }

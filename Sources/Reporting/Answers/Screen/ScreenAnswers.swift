@@ -13,8 +13,7 @@ package func writeScreening(
   case .json: try ScreenJSON(screening, context).write(to: output)
   case .csv:
     let before = screening.difference.before
-    let row = ScreenedRow(line: nil, result: .answer(screening.answer, screening.headrooms))
-    try ScreenTable(before.state.chain, before.caps, context).write([row], to: output)
+    try ScreenTable(before.state.chain, before.caps, context).write(screening, to: output)
   }
 }
 

@@ -9,12 +9,14 @@ struct ScreenJSON {
   private let screening: PartnerScreening
   private let context: ReportContext
   private let members: ScreenMembers
+  private let words: ScreenSentences
 
   init(_ screening: PartnerScreening, _ context: ReportContext) {
     self.screening = screening
     self.context = context
     let after = screening.difference.after
     members = ScreenMembers(chain: after.state.chain, caps: after.caps, language: context.language)
+    words = ScreenSentences(chain: after.state.chain, caps: after.caps, language: context.language)
   }
 
   func write(to output: any Output) throws(OutputError) {
@@ -27,7 +29,11 @@ struct ScreenJSON {
     buffer.append(",\n \"candidate\": ")
     members.append(screening.candidate, to: &buffer)
     if let found = screening.designation { append(found, to: &buffer) }
+    buffer.append(",\n \"already_provided\": ")
+    members.append(screening.cautions.provided, to: &buffer)
     buffer.append(",\n \"verdict\": \"\(answer.verdict.name)\"")
+    buffer.append(",\n \"not_evaluated\": ")
+    UnevaluatedText.append(screening.cautions.notEvaluated, to: &buffer)
     FindingColumns.of(before) { old in
       FindingColumns.of(after) { new in
         var lists = EntryLists(screening.difference, old, new, language: context.language)
@@ -37,7 +43,10 @@ struct ScreenJSON {
         lists.append(screening.waived, withChange: false, to: &buffer)
         appendRoom(to: &buffer)
         appendLater(to: &buffer)
-        buffer.append(",\n \"consequences\": {\"count\": \(screening.consequenceCount), \"listed\": [")
+        buffer.append(",\n \"consequences\": {\"count\": \(screening.consequenceCount)")
+        buffer.append(", \"violations\": \(screening.worsening(.violation))")
+        buffer.append(", \"warnings\": \(screening.worsening(.warning))")
+        buffer.append(", \"notices\": \(screening.worsening(.notice)), \"listed\": [")
         lists.append(screening.consequences, withChange: true, to: &buffer)
         buffer.append("]}")
       }
@@ -99,6 +108,14 @@ struct ScreenJSON {
       buffer.append(quoted: item.sentence[context.language])
       buffer.append("}")
     }
+    for (place, gap) in screening.gaps.enumerated() {
+      buffer.append(place == 0 && screening.confirmations.isEmpty ? "\n  " : ",\n  ")
+      buffer.append("{\"column\": \"\(gap.column)\", \"operator_id\": ")
+      members.append(operatorID: gap.operatorIndex, to: &buffer)
+      buffer.append(", \"basis\": \"\(gap.basis.name)\", \"message\": ")
+      buffer.append(quoted: words.gap(gap, of: screening.candidate))
+      buffer.append("}")
+    }
     buffer.append("]")
   }
 }
@@ -108,13 +125,19 @@ private struct EntryLists {
   private let difference: AuditDifference
   private let old: (json: FindingJSON, columns: FindingColumns)
   private let new: (json: FindingJSON, columns: FindingColumns)
-  private let language: Language
+  /// For reasons: what the candidate would cause.
+  private let reasons: FindingJSON
 
   init(_ difference: AuditDifference, _ old: FindingColumns, _ new: FindingColumns, language: Language) {
     self.difference = difference
-    self.language = language
-    self.old = (FindingJSON(difference.before, old, language: language), old)
-    self.new = (FindingJSON(difference.after, new, language: language), new)
+    let (before, after) = (difference.before, difference.after)
+    let candidate = ProvisionIndex(before.state.chain.tables.provisions.count)
+    self.old = (FindingJSON(before, old, language: language), old)
+    let told = MessageWriter(after, new, language: language, candidate: candidate)
+    self.new = (FindingJSON(after, new, told), new)
+    reasons = FindingJSON(
+      after, new,
+      MessageWriter(after, new, language: language, candidate: candidate, isHypothetical: true))
   }
 
   mutating func append(_ entries: [AuditDifference.Entry], withChange: Bool, to buffer: inout TextBuffer) {
@@ -136,7 +159,7 @@ private struct EntryLists {
         old.json.append(finding, of: results, at: 0, &before, to: &buffer)
       } else {
         after.prepare([finding], new.columns)
-        new.json.append(finding, of: results, at: 0, &after, to: &buffer)
+        (withChange ? new.json : reasons).append(finding, of: results, at: 0, &after, to: &buffer)
       }
       if withChange { buffer.append("}") }
     }
@@ -155,6 +178,23 @@ struct ScreenMembers {
     buffer.append("\"")
     buffer.append(chain.tables.operators.ids, Int(x), .json)
     buffer.append("\"")
+  }
+
+  /// The ids of restrictions; null where there is no table of them.
+  func append(restrictions rows: [UInt32], to buffer: inout TextBuffer) {
+    let table = chain.tables.restrictions
+    guard table.origin.isPresent else { return buffer.append("null") }
+    buffer.append(ids: rows, of: table.ids)
+  }
+
+  /// Numbers that the supplier provides already, or null.
+  func append(_ provided: ScreenCautions.ProvidedAlready?, to buffer: inout TextBuffer) {
+    guard let provided else { return buffer.append("null") }
+    buffer.append("{\"numbers\": \(provided.numbers), \"provision_id\": \"")
+    buffer.append(chain.tables.provisions.ids, Int(provided.provision), .json)
+    buffer.append("\", \"recipient_id\": ")
+    append(operatorID: chain.tables.provisions.recipients[Int(provided.provision)], to: &buffer)
+    buffer.append("}")
   }
 
   func append(_ candidate: ProvisionCandidate, to buffer: inout TextBuffer) {

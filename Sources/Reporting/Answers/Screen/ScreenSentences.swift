@@ -56,34 +56,6 @@ struct ScreenSentences {
     return buffer.text
   }
 
-  /// How many numbers more there may be, by which cap, and when there may be more.
-  func headroom(_ rooms: [CapHeadroom], _ outlook: ScreenOutlook, _ wanted: UInt64) -> String {
-    guard let least = rooms.min(by: { $0.headroom < $1.headroom }) else {
-      return ScreenWords.noCaps[language]
-    }
-    let isEnough = rooms.allSatisfy { !$0.isReason }
-    var text: String
-    if language == .ja {
-      text =
-        least.headroom == 0
-        ? "残りなし" : "\(isEnough ? "" : "希望の\(count(wanted))は不可、")あと\(count(least.headroom))まで可"
-      text +=
-        "（\(cap(least.cap))、\(least.scope.term.ja): 上限\(count(least.maximum))、現在\(count(least.numbers))）"
-    } else {
-      text =
-        least.headroom == 0
-        ? "none left" : "\(isEnough ? "yes" : "not \(count(wanted)), but"), up to \(count(least.headroom))"
-      text +=
-        " (\(cap(least.cap)), \(least.scope.term.en): at most \(count(least.maximum)), now \(count(least.numbers)))"
-    }
-    guard let growth = outlook.growth else { return text }
-    guard let room = growth.headroom else {
-      return text + (language == .ja ? "。\(growth.day)から上限の適用なし" : "; from \(growth.day) no cap applies")
-    }
-    return text
-      + (language == .ja ? "。\(growth.day)からは\(count(room))まで" : "; from \(growth.day) up to \(count(room))")
-  }
-
   /// Reasons by severity.
   func tally(_ severities: [Severity], waived: Int) -> String {
     func count(_ severity: Severity) -> Int { severities.count { $0 == severity } }
@@ -93,7 +65,6 @@ struct ScreenSentences {
       if waived > 0 { text += "、適用除外\(waived)件" }
       return text
     }
-    func plural(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     text =
       "\(plural(count(.violation), "violation")), \(plural(count(.warning), "warning")), "
       + plural(count(.notice), "notice")

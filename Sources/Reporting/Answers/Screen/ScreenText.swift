@@ -26,18 +26,19 @@ struct ScreenText {
     appendHead(to: &page)
     let (before, after) = (screening.difference.before, screening.difference.after)
     FindingColumns.of(after) { columns in
-      let entry = FindingEntry(audit: after, columns, context: context)
+      let entry = FindingEntry(audit: after, columns, context: context, candidate: candidateRow)
       var routes = RouteFinder(after.state)
       append(ScreenWords.reasons, screening.reasons, entry, &routes, to: &page)
       if !screening.waived.isEmpty { append(ScreenWords.waived, screening.waived, entry, &routes, to: &page) }
     }
+    UnevaluatedText(rules: screening.cautions.notEvaluated, language: language).append(to: &page)
     appendCaps(to: &page)
     appendLater(to: &page)
     FindingColumns.of(before) { old in
       FindingColumns.of(after) { new in
         appendConsequences(
-          MessageWriter(before, old, language: language), MessageWriter(after, new, language: language),
-          to: &page)
+          MessageWriter(before, old, language: language),
+          MessageWriter(after, new, language: language, candidate: candidateRow), to: &page)
       }
     }
     appendConfirmations(to: &page)
@@ -46,6 +47,11 @@ struct ScreenText {
     page.line()
     page.line(Disclaimer.text[language])
     try output.write(page.buffer)
+  }
+
+  /// It stands last in the edited ledger.
+  private var candidateRow: ProvisionIndex {
+    ProvisionIndex(screening.difference.before.state.chain.tables.provisions.count)
   }
 
   // MARK: - Head
@@ -66,13 +72,15 @@ struct ScreenText {
       page.line()
     }
     let answer = screening.answer
-    let label = "\(Words.verdict[language]): \(answer.verdict.term[language])"
-    page.line(page.styled(label, .bold))
-    page.paragraph(answer.verdict.meaning[language])
+    let verdict = words.label(answer.verdict, hidden: screening.cautions.hidden)
+    page.line(page.styled("\(Words.verdict[language]): \(verdict)", .bold))
+    page.paragraph(words.meaning(of: screening))
     page.line(words.tally(answer.reasons.map(\.severity), waived: answer.waived.count))
-    page.paragraph(
-      words.headroom(screening.headrooms, screening.outlook, candidate.numbers),
-      first: "\(ScreenWords.headroom[language]): ", indent: 2)
+    let headroom = words.headroom(of: screening)
+    page.paragraph(headroom.text, first: "\(headroom.label): ", indent: 2)
+    for caution in words.cautions(screening.cautions, of: candidate, designation: false) {
+      page.paragraph(caution, first: page.styled("!! ", .yellow), indent: 3)
+    }
     page.line()
   }
 
@@ -93,7 +101,7 @@ struct ScreenText {
         number += 1
         entry.append(found.finding, of: found.results, number: number, routes: &routes, to: &page)
         page.paragraph(
-          reason.rule.text.remedy[language], first: "   \(Words.remedy[language]): ", indent: 5)
+          reason.rule.candidateRemedy[language], first: "   \(Words.remedy[language]): ", indent: 5)
       }
     }
     page.line()
@@ -104,7 +112,7 @@ struct ScreenText {
   private func appendCaps(to page: inout TextPage) {
     page.heading(ScreenWords.caps[language], underline: "-")
     let rooms = screening.headrooms
-    if rooms.isEmpty { page.line(ScreenWords.noCaps[language]) }
+    if rooms.isEmpty { page.paragraph(words.noCaps(screening.cautions)) }
     let names = rooms.map { words.cap($0.cap) }
     let head = ScreenWords.capHead
     let idWidth = (names + [head.cap[language]]).map { DisplayWidth.of($0) }.max() ?? 0
@@ -171,6 +179,9 @@ struct ScreenText {
     if screening.confirmations.isEmpty { page.line(ScreenWords.nothingToConfirm[language]) }
     for item in screening.confirmations {
       page.paragraph(item.sentence[language], first: "[ ] ", indent: 4)
+    }
+    for gap in screening.gaps {
+      page.paragraph(words.gap(gap, of: screening.candidate), first: "[ ] ", indent: 4)
     }
     page.line()
   }

@@ -13,23 +13,6 @@ extension ScreenVerdict {
     }
   }
 
-  /// What a verdict means, in a sentence.
-  var meaning: Phrase {
-    switch self {
-    case .accept:
-      Phrase(ja: "違反等にも注意にも当たる指摘は生じない。", en: "It would cause no violation and no warning.")
-    case .conditional:
-      Phrase(
-        ja: "違反等は生じないが、求められている慣行を満たさない点がある。条件を整えるか、承知のうえで判断する。",
-        en:
-          "It would cause no violation, but some practice asked for is not met: settle it, or decide knowingly."
-      )
-    case .refuse:
-      Phrase(
-        ja: "このままでは、是正を要する指摘が生じる。", en: "As it stands it would cause something that has to be put right.")
-    }
-  }
-
   var style: TextPage.Style {
     switch self {
     case .accept: .plain
@@ -126,9 +109,11 @@ enum ScreenWords {
   static let contract = Phrase(ja: "契約形態", en: "Contract")
   static let numbers = Phrase(ja: "番号", en: "Numbers")
   static let headroom = Phrase(ja: "提供可能数", en: "Headroom")
+  static let room = Phrase(ja: "上限の残り", en: "Room under the caps")
   static let reasons = Phrase(ja: "判定の理由", en: "Reasons")
   static let noReasons = Phrase(ja: "理由となる指摘なし", en: "nothing speaks against it")
   static let waived = Phrase(ja: "適用除外とした理由", en: "Waived reasons")
+  static let notEvaluated = Phrase(ja: "判定不能のルール", en: "Rules not evaluated")
   static let caps = Phrase(ja: "適用される上限", en: "Caps that apply")
   static let noCaps = Phrase(ja: "この提供に適用される上限はない", en: "no cap applies to this provision")
   static let capHead = (
@@ -153,8 +138,16 @@ enum ScreenWords {
   static let associations = Phrase(ja: "加盟団体", en: "associations")
   static let serviceSince = Phrase(ja: "事業開始日", en: "in service since")
   static let related = Phrase(ja: "支配グループの事業者", en: "related operators")
-  static let barred = Phrase(ja: "認証取消又は新規提供拒否中", en: "certification revoked or new numbers refused")
-  static let downstream = Phrase(ja: "下流の指摘事項", en: "open findings downstream")
+  static let revoked = Phrase(ja: "ETOC認証の取消", en: "ETOC certification revoked")
+  static let restrictions = Phrase(ja: "利用停止・提供拒否", en: "restrictions")
+  static let noneInForce = Phrase(ja: "効力のあるものの記載なし", en: "none in force on record")
+  static let received = Phrase(ja: "受けている提供の指摘", en: "open on what it receives")
+  static let downstream = Phrase(ja: "行う提供と下流の指摘", en: "open on what it provides")
+  static let batchNote = Phrase(
+    ja: "一括審査では、ほかの指摘の変化と今後の判定の変化は調べていない。行ごとの事前審査で確かめる。",
+    en:
+      "In a batch neither consequences elsewhere nor later changes are worked out: screen a row alone to see them."
+  )
   static let notStated = Phrase(ja: "記載なし", en: "not stated")
   static let mistakes = Phrase(ja: "記載の誤り", en: "Mistakes")
 

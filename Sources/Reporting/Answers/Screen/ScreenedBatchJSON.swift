@@ -23,7 +23,9 @@ struct ScreenedBatchJSON {
     for verdict in ScreenVerdict.allCases.reversed() {
       buffer.append(", \"\(verdict.name)\": \(batch.count(of: verdict))")
     }
-    buffer.append(", \"rejected\": \(batch.rejectedCount)},\n \"candidates\": [")
+    buffer.append(", \"rejected\": \(batch.rejectedCount)},\n \"not_evaluated\": ")
+    UnevaluatedText.append(batch.notEvaluated, to: &buffer)
+    buffer.append(",\n \"candidates\": [")
     for (place, row) in batch.rows.enumerated() {
       buffer.append(place == 0 ? "\n  " : ",\n  ")
       append(row, to: &buffer)
@@ -53,7 +55,9 @@ struct ScreenedBatchJSON {
         if place > 0 { buffer.append(", ") }
         members.append(room, to: &buffer)
       }
-      buffer.append("]}")
+      buffer.append("]")
+      if let cautions = row.cautions { append(cautions, to: &buffer) }
+      buffer.append("}")
     case .rejected(let reasons):
       buffer.append(", \"verdict\": null, \"mistakes\": [")
       for (place, reason) in reasons.enumerated() {
@@ -62,6 +66,16 @@ struct ScreenedBatchJSON {
       }
       buffer.append("]}")
     }
+  }
+
+  private func append(_ cautions: ScreenCautions, to buffer: inout TextBuffer) {
+    buffer.append(", \"not_designated\": \(cautions.undesignated.map { "\($0)" } ?? "null")")
+    buffer.append(", \"already_provided\": ")
+    members.append(cautions.provided, to: &buffer)
+    buffer.append(", \"supplier_restrictions\": ")
+    members.append(restrictions: cautions.onSupplier, to: &buffer)
+    buffer.append(", \"recipient_restrictions\": ")
+    members.append(restrictions: cautions.onRecipient, to: &buffer)
   }
 
   private func append(_ reasons: [ScreenReason], of answer: ScreenAnswer, to buffer: inout TextBuffer) {

@@ -21,6 +21,9 @@ struct ScreenedBatchText {
     var page = TextPage(width: context.width, usesColour: context.usesColour)
     page.heading(ScreenWords.batchTitle[language], underline: "=")
     AnswerPage(context).append([(ScreenWords.candidate, summary)], day: batch.day, to: &page)
+    UnevaluatedText(rules: batch.notEvaluated, language: language).append(to: &page)
+    page.paragraph(ScreenWords.batchNote[language])
+    page.line()
     for verdict in ScreenVerdict.allCases.reversed() { try write(verdict, &page, to: output) }
     try writeRejected(&page, to: output)
     page.paragraph(ScreenWords.freeDecision[language])
@@ -46,10 +49,11 @@ struct ScreenedBatchText {
     _ verdict: ScreenVerdict, _ page: inout TextPage, to output: any Output
   ) throws(OutputError) {
     guard batch.count(of: verdict) > 0 else { return }
-    page.heading(verdict.term[language], underline: "-")
+    let hidden = batch.notEvaluated.count(where: \.mayHideReason)
+    page.heading(words.label(verdict, hidden: hidden), underline: "-")
     for row in batch.rows where row.verdict == verdict {
       guard case .answer(let answer, let rooms) = row.result else { continue }
-      append(answer, rooms, line: row.line, to: &page)
+      append(answer, rooms, row, to: &page)
       if page.buffer.count > 1 << 16 {
         try output.write(page.buffer)
         page.removeAll()
@@ -59,30 +63,40 @@ struct ScreenedBatchText {
   }
 
   private func append(
-    _ answer: ScreenAnswer, _ rooms: [CapHeadroom], line: Int?, to page: inout TextPage
+    _ answer: ScreenAnswer, _ rooms: [CapHeadroom], _ row: ScreenedRow, to page: inout TextPage
   ) {
+    let space = String(repeating: " ", count: 10)
     let candidate = answer.candidate
     let comma = language == .ja ? "、" : ", "
     let ends = "\(words.name(candidate.supplier)) → \(words.name(candidate.recipient))"
     let text = [ends, words.numbers(candidate), "\(candidate.startsOn)"].joined(separator: comma)
-    page.paragraph(text, first: TextPage.pad(label(line), to: 10), indent: 10)
-    if !answer.reasons.isEmpty {
-      let graveFirst = Severity.allCases.reversed().flatMap { severity in
-        answer.reasons.filter { $0.severity == severity }
+    page.paragraph(text, first: TextPage.pad(label(row.line), to: 10), indent: 10)
+    if !answer.reasons.isEmpty { page.paragraph(describe(answer.reasons), first: space, indent: 10) }
+    if !answer.waived.isEmpty {
+      let waived = "\(ScreenWords.waived[language]): \(describe(answer.waived))"
+      page.paragraph(waived, first: space, indent: 10)
+    }
+    if let cautions = row.cautions {
+      for caution in words.cautions(cautions, of: candidate, designation: true) {
+        page.paragraph(caution, first: space + page.styled("!! ", .yellow), indent: 13)
       }
-      let reasons = graveFirst.map(describe).joined(separator: language == .ja ? "、" : "; ")
-      page.paragraph(reasons, first: String(repeating: " ", count: 10), indent: 10)
     }
     if let least = rooms.min(by: { $0.headroom < $1.headroom }) {
       let cap = language == .ja ? "（\(words.cap(least.cap))）" : " (\(words.cap(least.cap)))"
-      let room = "\(ScreenWords.headroom[language]): \(words.count(least.headroom))\(cap)"
-      page.paragraph(page.styled(room, .faint), first: String(repeating: " ", count: 10), indent: 10)
+      let room = "\(ScreenWords.room[language]): \(words.count(least.headroom))\(cap)"
+      page.paragraph(page.styled(room, .faint), first: space, indent: 10)
     }
   }
 
   private func label(_ line: Int?) -> String {
     guard let line else { return "" }
     return language == .ja ? "\(line)行目" : "line \(line)"
+  }
+
+  /// Reasons in a few words each, the gravest first.
+  private func describe(_ reasons: [ScreenReason]) -> String {
+    Severity.allCases.reversed().flatMap { severity in reasons.filter { $0.severity == severity } }
+      .map(describe).joined(separator: language == .ja ? "、" : "; ")
   }
 
   /// A reason in a few words: what it is, and by how much.
@@ -105,13 +119,23 @@ struct ScreenedBatchText {
       + (language == .ja ? "（\(facts.joined(separator: "、"))）" : " (\(facts.joined(separator: ", ")))")
   }
 
+  /// A mistake to its end, where the remedy stands; only what it quotes may be long, and is cut already.
+  private func whole(_ mistake: String) -> String {
+    var buffer = TextBuffer()
+    buffer.append(mistake, .cut(columns: Self.mistakeColumns))
+    return buffer.text
+  }
+
+  /// How many columns a mistake may take: a few lines.
+  private static let mistakeColumns = 600
+
   private func writeRejected(_ page: inout TextPage, to output: any Output) throws(OutputError) {
     guard batch.rejectedCount > 0 else { return }
     page.heading(ScreenWords.mistakes[language], underline: "-")
     for row in batch.rows {
       guard case .rejected(let reasons) = row.result else { continue }
       for reason in reasons {
-        page.paragraph(visible(reason), first: TextPage.pad(label(row.line), to: 10), indent: 10)
+        page.paragraph(whole(reason), first: TextPage.pad(label(row.line), to: 10), indent: 10)
       }
     }
     page.line()
