@@ -36,7 +36,11 @@ struct RepairCommand {
     try context.write(to: context.line.value(.output)) { [report] output throws(OutputError) in
       try writeRepair(plan, policy: policy, context: report, format: format, to: output)
     }
-    if format == .csv { console.say(.note, Disclaimer.text) }
+    if format == .csv {
+      // A header alone would not say why.
+      if plan.steps.isEmpty { console.say(.note, plan.answer(context.language)) }
+      console.say(.note, Disclaimer.text)
+    }
     return plan.reachesGoal ? ledger.status : .findings
   }
 

@@ -131,8 +131,10 @@ enum UsageWords {
       )
     case .badGoal(let option, let value):
       return Phrase(
-        ja: "「\(option)」の値「\(safe(value))」は使えません(95%、99.5% または 0.95 のように書きます)",
-        en: "bad value '\(safe(value))' for option '\(option)' (a share such as 95%, 99.5% or 0.95)")
+        ja: "「\(option)」の値「\(safe(value))」は使えません"
+          + "(95%、99.5% または 0.95 のように書きます。小数は百分率なら4桁、割合なら6桁まで)",
+        en: "bad value '\(safe(value))' for option '\(option)' (a share such as 95%, 99.5% or 0.95; at most "
+          + "four decimal places of a percentage, six of a share)")
     case .tooLargeToDraw(let nodes, let edges, let isAround):
       let limits = (DrawingLimit.nodes, DrawingLimit.edges)
       let smaller = isAround ? "--depth, --category" : "--around, --category"
@@ -154,11 +156,12 @@ enum UsageWords {
           + "such as \"end\": 100000")
     case .noFees(end: false):
       let example =
-        "\"fees\": {\"associations\": [], \"members\": {\"first\": 80000, \"renewal\": 60000}, "
+        "\"fees\": {\"associations\": [\"…\"], \"members\": {\"first\": 80000, \"renewal\": 60000}, "
         + "\"others\": {\"first\": 260000, \"renewal\": 260000}}"
       return Phrase(
-        ja: "「--by fees」には方針の fees が必要です。方針ファイルに例えば次のように加えます: \(example)",
-        en: "'--by fees' needs the fees in the policy; add for example \(example)")
+        ja: "「--by fees」には方針の fees が必要です。方針ファイルに例えば次のように加えます(associations は会員料金になる加盟団体): \(example)",
+        en: "'--by fees' needs the fees in the policy; add for example \(example), "
+          + "with the associations whose members pay the fees of members")
     case .unknownRule(let name, let suggestion):
       return Phrase(
         ja: "不明なルール「\(safe(name))」(一覧は「banken rules」)",

@@ -82,7 +82,7 @@ private struct Neighbours {
     }
     // Who is at the other end, with the place, to sort by the former.
     var keys = rows.indices.map { UInt64(others[Int(rows[$0])]) << 32 | UInt64($0) }
-    keys.sortByUpperHalf()
+    keys.sortByNumber { $0 >> 32 }
     let ranges = rows.map { (start: starts[Int($0)], numbers: counts[Int($0)]) }
     var (union, categoryEnd) = (UnionSize(), 0)
     for key in keys {

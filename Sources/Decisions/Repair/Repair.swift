@@ -11,7 +11,13 @@ extension RepairPlan {
   /// - Complexity: near-linear in operators, provisions and what these need, a bounded number of times over; where
   ///   the lacks are few, as much more as it takes to try out every subset of steps that depend on one another.
   public init(_ state: DayState, _ policy: Policy, _ options: RepairOptions = RepairOptions()) {
-    self.init(state, options, PlanSearch.answer(state, policy, options) ?? .notEvaluated(state))
+    // Without these tables nobody knows who lacks what they would record.
+    let tables: [TableName] = [.designations, .approvals, .certifications]
+    if let absent = tables.first(where: { !state.chain.tables.isPresent($0) }) {
+      self.init(state, options, .notEvaluated(.noTable(absent)))
+    } else {
+      self.init(state, options, PlanSearch.answer(state, policy, options) ?? .notEvaluated(.tooFragmented))
+    }
   }
 
   private init(_ state: DayState, _ options: RepairOptions, _ found: PlanSearch.Found) {
@@ -33,10 +39,10 @@ struct PlanSearch {
     let leastCost: UInt64
 
     /// That nothing can be said.
-    static func notEvaluated(_ state: DayState) -> Found {
+    static func notEvaluated(_ reason: NotEvaluated) -> Found {
       Found(
-        standing: .notEvaluated(state.isTooFragmented ? .tooFragmented : .noTable(.designations)),
-        before: RepairCoverage(), after: RepairCoverage(), steps: [], leastCost: 0)
+        standing: .notEvaluated(reason), before: RepairCoverage(), after: RepairCoverage(), steps: [],
+        leastCost: 0)
     }
   }
 
@@ -69,17 +75,15 @@ struct PlanSearch {
       built.problem.alternatives.isEmpty
       ? nil : ExactPlans.shortest(built.problem, options.limits, work: built.work)
     let (bound, choice) = exact.map { ($0.cost(in: built.problem).cost, $0) } ?? greedily(built.problem)
-    if let choice, let after = coverage(after: choice, built) {
-      if options.goal.isReached(after.covered, of: after.numbers) {
-        let isProven = exact != nil || choice.cost(in: built.problem).cost == bound
-        built.problem.takeWays(of: choice)
-        return Found(
-          standing: isProven ? .proven : .greedy, before: ground.before, after: after,
-          steps: ranked(choice, built),
-          leastCost: isProven ? choice.cost(in: built.problem).cost : bound)
+    if let choice {
+      built.problem.takeWays(of: choice)
+      if let plan = ordered(choice, built, isExact: exact != nil, bound),
+        options.goal.isReached(plan.after.covered, of: plan.after.numbers)
+      {
+        return plan
       }
     }
-    return everything(bound)
+    return everything(built, bound)
   }
 
   /// A bound and a short plan, if there is one, side by side.
@@ -105,41 +109,68 @@ struct PlanSearch {
     case choice(RepairChoice?)
   }
 
-  /// How things stand after a plan.
-  private func coverage(after choice: RepairChoice, _ built: BuiltCase) -> RepairCoverage? {
-    ground.coverage(after: choice.steps.map { built.codes[Int($0)] }, ending: choice.ended)
-  }
-
   // MARK: In what order
 
-  /// The steps of a plan, those worth most for their cost first; ends last, the greatest first.
-  private func ranked(_ choice: RepairChoice, _ built: BuiltCase) -> [RepairStep] {
+  /// A plan with its steps in order: each next one covers most for its cost; ends last, the greatest first.
+  private func ordered(
+    _ choice: RepairChoice, _ built: BuiltCase, isExact: Bool, _ bound: UInt64
+  ) -> Found? {
     var isTaken = [Bool](repeating: false, count: built.codes.count)
     for step in choice.steps { isTaken[Int(step)] = true }
     var isEnded = [Bool](repeating: false, count: built.problem.numbers.count)
     for p in choice.ended { isEnded[Int(p)] = true }
     var peeling = Peeling(built.problem, taking: isTaken, without: isEnded)
     peeling.peel(slack: .max)
-    let steps = peeling.removed.reversed().map { step, numbers in
-      self.step(built.codes[Int(step)], numbers: numbers)
-    }
-    let ended = choice.ended.sorted { left, right in
-      let (a, b) = (built.problem.numbers[Int(left)], built.problem.numbers[Int(right)])
-      return a != b ? a > b : left < right
-    }
-    return steps
-      + ended.map { p in
-        RepairStep(
-          action: .end(ground.uncovered[Int(p)]), fee: options.measure == .fees ? fees?.end ?? 0 : nil,
-          numbers: built.problem.numbers[Int(p)])
-      }
+    // Of steps that cover as much the one that many provisions need goes first.
+    let ranked = peeling.removed.reversed().map(\.step)
+    let order = ordered(ranked.map { built.codes[Int($0)] }, built)
+    return found(order, ending: choice.ended.map { ground.uncovered[Int($0)] }, isExact: isExact, bound)
   }
 
-  private func step(_ code: StepCode, numbers: UInt64) -> RepairStep {
-    let x = representative(of: code)
-    let action: RepairAction = code.category.map { .approve(x, $0) } ?? .certify(x)
-    return RepairStep(
-      action: action, fee: options.measure == .fees ? fees?.fee(of: code) ?? 0 : nil, numbers: numbers)
+  /// Steps in the order in which each next one covers most for its cost, given in the order that decides among equals.
+  private func ordered(_ codes: [StepCode], _ built: BuiltCase) -> [StepCode] {
+    var rankOf: [StepCode: UInt32] = [:]
+    for (rank, code) in codes.enumerated() { rankOf[code] = UInt32(rank) }
+    let ranks = built.codes.map { rankOf[$0] ?? noIndex }
+    let order = StepOrder.order(costs: codes.map { cost(of: $0) }, StepWays(of: built.problem, ranks: ranks))
+    return order.map { codes[Int($0)] }
+  }
+
+  private func cost(of code: StepCode) -> UInt64 {
+    options.measure == .steps ? 1 : fees?.fee(of: code) ?? 0
+  }
+
+  /// A plan of these steps in this order.
+  private func found(
+    _ codes: [StepCode], ending: [ProvisionIndex], isExact: Bool, _ bound: UInt64
+  ) -> Found? {
+    guard let coverage = StepCoverage(ground, codes, ending: ending, threads: options.threads),
+      let after = coverage.running.last
+    else { return nil }
+    var steps: [RepairStep] = []
+    for (place, code) in codes.enumerated() {
+      let x = representative(of: code)
+      let action: RepairAction = code.category.map { .approve(x, $0) } ?? .certify(x)
+      let (before, after) = (coverage.running[place], coverage.running[place + 1])
+      steps.append(
+        RepairStep(
+          action: action, fee: options.measure == .fees ? fees?.fee(of: code) ?? 0 : nil,
+          feeBasis: options.measure == .fees ? fees?.basis(of: code) : nil,
+          numbers: after.covered - before.covered, covered: after.covered, of: after.numbers))
+    }
+    for (place, p) in coverage.ended.enumerated() {
+      let after = coverage.running[codes.count + place + 1]
+      steps.append(
+        RepairStep(
+          action: .end(p), fee: options.measure == .fees ? fees?.end ?? 0 : nil, feeBasis: nil,
+          numbers: ground.table.numbers[Int(p)], covered: after.covered, of: after.numbers))
+    }
+    let cost =
+      options.measure == .steps ? UInt64(steps.count) : steps.reduce(0) { $0 + ($1.fee ?? 0) }
+    let isProven = isExact || cost == bound
+    return Found(
+      standing: isProven ? .proven : .greedy, before: ground.before, after: after, steps: steps,
+      leastCost: isProven ? cost : bound)
   }
 
   /// The first operator of a person that has an active provision, in the category of an approval.
@@ -155,7 +186,7 @@ struct PlanSearch {
   // MARK: When chains are too long to look at one by one
 
   /// Everything that is lacking, tier by tier, as far as the goal asks: sufficient, if not short.
-  private func everything(_ bound: UInt64) -> Found? {
+  private func everything(_ built: BuiltCase, _ bound: UInt64) -> Found? {
     let tiers = ground.levels.tiers
     let order = ground.uncovered.sorted { (tiers[Int($0)], $0) < (tiers[Int($1)], $1) }
     var seen: Set<StepCode> = []
@@ -166,24 +197,9 @@ struct PlanSearch {
       ground.ends(of: p).appendLacks(to: &ends)
       for code in ends where seen.insert(code).inserted { codes.append(code) }
     }
-    // Coverage only grows with more steps.
-    var (low, high) = (0, codes.count)
-    var best: RepairCoverage?
-    while low < high {
-      let middle = (low + high) / 2
-      guard let after = ground.coverage(after: Array(codes.prefix(middle)), ending: []) else { return nil }
-      if options.goal.isReached(after.covered, of: after.numbers) {
-        (high, best) = (middle, after)
-      } else {
-        low = middle + 1
-      }
-    }
-    let taken = Array(codes.prefix(high))
-    guard let after = best ?? ground.coverage(after: taken, ending: []) else { return nil }
-    let steps = taken.map { step($0, numbers: 0) }
-    let cost = options.measure == .steps ? UInt64(steps.count) : steps.reduce(0) { $0 + ($1.fee ?? 0) }
-    return Found(
-      standing: cost == bound ? .proven : .greedy, before: ground.before, after: after, steps: steps,
-      leastCost: bound)
+    guard let coverage = StepCoverage(ground, codes, ending: [], threads: options.threads) else { return nil }
+    let enough = coverage.running.firstIndex { options.goal.isReached($0.covered, of: $0.numbers) }
+    let taken = Array(codes.prefix(enough ?? codes.count))
+    return found(ordered(taken, built), ending: [], isExact: false, bound)
   }
 }

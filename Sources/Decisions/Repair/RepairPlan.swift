@@ -40,10 +40,16 @@ public struct RepairStep: Sendable, Equatable {
   public let action: RepairAction
   /// What it costs in yen; nil when the plan counts steps.
   public let fee: UInt64?
+  /// Which fee is asked for a certification; nil for any other step, and when the plan counts steps.
+  public let feeBasis: RepairFeeBasis?
   /// The numbers that become covered by it after the steps before it; of an ended provision, those that leave.
   ///
   /// 0 for a step that only prepares for a later one.
   public let numbers: UInt64
+  /// How many numbers are covered when it and the steps before it are entered in the data.
+  public let covered: UInt64
+  /// How many numbers count then.
+  public let of: UInt64
 }
 
 /// The steps that bring the share of covered numbers up to a goal.
@@ -52,7 +58,7 @@ public struct RepairPlan: Sendable {
   public enum Standing: Sendable, Equatable {
     /// The goal is met without a step.
     case alreadyMet
-    /// No shorter plan exists.
+    /// No shorter plan exists, of those that end nothing but last hops as they are on the day.
     case proven
     /// A shorter plan may exist, but none below the bound.
     case greedy
@@ -74,9 +80,11 @@ public struct RepairPlan: Sendable {
   public let before: RepairCoverage
   /// How they stand when every step is done.
   public let after: RepairCoverage
-  /// Those that cover most for their cost first; each can be done after those before it.
+  /// In the order in which each next one covers most for its cost when those before it are done; ends last.
   public let steps: [RepairStep]
   /// How many steps, or how much money, any plan that reaches the goal takes at least.
+  ///
+  /// Any that ends nothing but last hops as they are on the day.
   public let leastCost: UInt64
 
   /// What the plan costs: its steps, or its fees in yen.
@@ -88,16 +96,6 @@ public struct RepairPlan: Sendable {
   public var reachesGoal: Bool {
     if case .notEvaluated = standing { return false }
     return goal.isReached(after.covered, of: after.numbers)
-  }
-
-  /// Numbers that become covered although no step is told to cover them: other chains of theirs become clean too.
-  public var coveredBesides: UInt64 {
-    var told: UInt64 = 0
-    for step in steps {
-      if case .end = step.action { continue }
-      told += step.numbers
-    }
-    return after.covered - before.covered - told
   }
 }
 

@@ -2,6 +2,14 @@ import Audit
 import Numbering
 import SupplyChain
 
+/// Which of the fees of a policy is asked for a certification.
+public struct RepairFeeBasis: Sendable, Equatable {
+  /// Whether its person is a member of one of the associations.
+  public let isMember: Bool
+  /// Whether it follows one that ran out.
+  public let isRenewal: Bool
+}
+
 /// What each step costs by the fees of a policy.
 struct StepFees: Sendable {
   private let fees: Policy.Fees
@@ -30,10 +38,19 @@ struct StepFees: Sendable {
   ///
   /// - Complexity: O(operators of the person).
   func fee(of code: StepCode) -> UInt64 {
-    guard code.category == nil else { return fees.approval ?? 0 }
-    let fee = isMember(code.person) ? fees.members : fees.others
-    let isRenewal = timeline.standing(of: code.person, on: day.ordinal) == .expired
-    return isRenewal ? fee.renewal : fee.first
+    guard let basis = basis(of: code) else { return fees.approval ?? 0 }
+    let fee = basis.isMember ? fees.members : fees.others
+    return basis.isRenewal ? fee.renewal : fee.first
+  }
+
+  /// Which fee is asked for a certification; nil for an approval.
+  ///
+  /// - Complexity: O(operators of the person).
+  func basis(of code: StepCode) -> RepairFeeBasis? {
+    if code.category != nil { return nil }
+    return RepairFeeBasis(
+      isMember: isMember(code.person),
+      isRenewal: timeline.standing(of: code.person, on: day.ordinal) == .expired)
   }
 
   private func isMember(_ person: PersonIndex) -> Bool {

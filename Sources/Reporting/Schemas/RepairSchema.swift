@@ -12,22 +12,24 @@ enum RepairSchema {
         "allow", .list(of: .words(["end"]), atLeast: 0, atMost: 1), "ほかに許した手順。",
         "What else steps were allowed to do."),
       .must(
-        "standing", .words(["already-met", "proven", "greedy", "not-evaluated"]), "最少と証明できたか。",
-        "Whether the plan is proven to be the least."),
+        "standing", .words(["already-met", "proven", "greedy", "not-evaluated"]),
+        "最少と証明できたか（終える提供を当日の末端のホップに限る計画の中で）。",
+        "Whether the plan is proven to be the least, of those that end nothing but last hops of the day."),
       .must("reason", .part(.reason).orNull, "判定不能の理由（なければ null）。", "Why nothing could be planned, or null."),
       .must("reached", .truth, "目標に届くか。", "Whether the goal is reached."),
       .must("cost", .numbers, "手順の数または費用。", "Steps, or yen, of the plan."),
-      .must("least_cost", .numbers, "どの手順でも下回らない数または費用。", "What any plan costs at least."),
       .must(
-        "absent_tables", .list(of: .words([TableName.approvals, .certifications].map(\.name))),
-        "ないために全員が不足とみなされる表。",
-        "Tables whose absence makes everybody lack what they record."),
+        "least_cost", .numbers, "どの計画も下回らない数または費用（終える提供を当日の末端のホップに限る）。",
+        "What any plan costs at least that ends nothing but last hops of the day."),
+      .must(
+        "absent_tables",
+        .list(of: .words([TableName.designations, .approvals, .certifications].map(\.name))),
+        "ないために判定できない表。", "Tables without which nothing can be said."),
       .must("before", .part(.coverage), "今の被覆。", "The coverage now."),
       .must("after", .part(.coverage), "すべての手順の後の被覆。", "The coverage after every step."),
       .must(
-        "covered_besides", .numbers, "手順の番号数に数えない、あわせて被覆される番号数。",
-        "Numbers covered by the way, counted with no step."),
-      .must("steps", .list(of: step), "手順（効果の大きい順）。", "The steps, in the order to take them."),
+        "steps", .list(of: step), "手順（順に、新たに被覆される番号の多いもの）。",
+        "The steps, each the one that covers most after those before it."),
       .must("requests", .list(of: request), "卸元ごとの依頼。", "Whom each supplier has to ask."),
     ])
 
@@ -64,10 +66,21 @@ enum RepairSchema {
       .may("recipient_id", .part(.operatorID), "その卸先。", "Its recipient."),
       .may("category", .part(.category), "番号の種別。", "The category of the approval or provision."),
       .may("fee", .numbers, "費用（円、費用で選んだとき）。", "What it costs in yen, where fees are kept low."),
+      .may("member", .truth, "会員の費用か（認証を費用で選んだとき）。", "Whether the fee is that of a member."),
+      .may("renewal", .truth, "更新の費用か（認証を費用で選んだとき）。", "Whether the fee is that of a renewal."),
+      .may("ends_on", .part(.day), "終える提供の最終日（始まらないときはない）。", "Its last day; absent where it never begins."),
       .must("numbers", .numbers, "この手順で被覆される番号数。", "Numbers it covers, or no longer counts."),
       .must("covered", .numbers, "ここまでに被覆された番号数。", "Numbers covered so far."),
       .must("of", .numbers, "全体の番号数。", "All numbers, less those no longer counted."),
       .may("cause", .words(causes), "今足りない理由。", "Why it lacks what the step brings."),
+      .may(
+        "ended_by", .words(RepairNow.ApprovalEnd.allCases.map(\.rawValue)), "認定が終わった理由。",
+        "How the approval ended."),
+      .may("valid_from", .part(.day), "足りないものが台帳で有効になる日。", "The day from which it has what it lacks."),
+      .may("role", .words([OperatorRole.agent.code]), "取次店のとき。", "Where it is entered as an agent."),
+      .may(
+        "waivers", .list(of: .part(.id), atLeast: 1, atMost: nil), "不足を認めた有効な適用除外。",
+        "Waivers in force that accept the lack."),
       .must("message", .someText, "手順の一文。", "The step in one sentence."),
     ], cases: cases)
 

@@ -13,12 +13,3 @@ extension Array where Element: BitwiseCopyable {
     }
   }
 }
-
-extension [UInt64] {
-  /// Sorts stably by the upper half of each element.
-  ///
-  /// - Complexity: O(*n*) for every eleven bits in which some upper halves differ.
-  package mutating func sortByUpperHalf() {
-    sortByNumber { $0 >> 32 }
-  }
-}

@@ -55,8 +55,7 @@ struct NumberLevelSearch {
   private static func pieces(_ input: Input) -> [LevelPiece]? {
     var search = NumberLevelSearch(input)
     search.findTargets()
-    search.edges = RangedEdges(
-      input.outflows, ids: input.ids, namesProvisions: input.namesProvisions, open: search.open)
+    search.edges = RangedEdges(input, open: search.open)
     search.propagate()
     return search.isBeyondLimits ? nil : search.pieces
   }

@@ -13,13 +13,12 @@ struct RangedEdges {
   init() {}
 
   /// - Complexity: O(*p* log *p*) in the ranged provisions of one supplier, summed over suppliers.
-  ///
-  /// - Parameter namesProvisions: whether the provision that gives each number is asked for.
-  init(_ outflows: RangedFlows, ids: TextColumn, namesProvisions: Bool, open: OpenSpans) {
+  init(_ input: NumberLevelSearch.Input, open: OpenSpans) {
+    let outflows = input.outflows
     offsets = [0]
     offsets.reserveCapacity(outflows.operatorCount + 1)
     edges.reserveCapacity(outflows.starts.count)
-    var sweep = LeastLabelSweep(ids: ids)
+    var sweep = LeastLabelSweep(ids: input.ids)
     var lastSupplier = [UInt32](repeating: noIndex, count: outflows.operatorCount)
     var offers: [Offer] = []
     for x in 0..<UInt32(outflows.operatorCount) {
@@ -33,7 +32,7 @@ struct RangedEdges {
         offers.append(
           Offer(
             start: outflows.starts[position], end: outflows.ends[position], recipient: recipient,
-            provision: namesProvisions ? outflows.provisions[position] : noIndex))
+            provision: input.namesProvisions ? outflows.provisions[position] : noIndex))
       }
       if meetsTwice {
         appendResolved(&offers, &sweep)

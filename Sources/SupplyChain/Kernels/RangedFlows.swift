@@ -38,37 +38,6 @@ struct RangedFlows: Sendable {
     }
   }
 
-  /// Those from some operators to some of the same, all numbered by their place among them.
-  ///
-  /// - Parameter places: the place of every operator; `noIndex` for all others.
-  /// - Complexity: O(ranged provisions of the operators).
-  init(
-    among operators: [OperatorIndex], places: [UInt32], _ view: CategoryAdjacency, active: [UInt8],
-    of table: ProvisionTable
-  ) {
-    offsets.reserveCapacity(operators.count + 1)
-    offsets.append(0)
-    let (rangeStarts, numbers) = (table.rangeStarts, table.numbers)
-    for x in operators {
-      for position in view.range(x) {
-        let recipient = places[Int(view.recipients[position])]
-        let p = Int(view.provisions[position])
-        if recipient == noIndex {
-          // Most end here; the count-only ones stand last, and are not looked for.
-          continue
-        }
-        let start = rangeStarts[p]
-        if start == 0 { break }
-        if active[p] == 0 { continue }
-        provisions.append(UInt32(p))
-        recipients.append(recipient)
-        starts.append(start)
-        ends.append(start &+ numbers[p] &- 1)
-      }
-      offsets.append(UInt32(provisions.count))
-    }
-  }
-
   var operatorCount: Int { offsets.count - 1 }
 
   /// Where the provisions of an operator lie.

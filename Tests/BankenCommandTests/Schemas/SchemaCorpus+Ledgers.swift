@@ -29,6 +29,7 @@ extension SchemaCorpus {
     add(.critical, ["critical", path] + on)
     add(.horizon, ["horizon", path, "--within", "200d"] + on)
     add(.repair, ["repair", path, "--allow", "end"] + on)
+    try addPlan(of: dataset, on)
     let x = random.pick(ids)
     add(.stock, ["stock", path, x] + on)
     let event = random.pick(ImpactEvent.allCases.map(\.rawValue))
@@ -45,6 +46,17 @@ extension SchemaCorpus {
       add(.trace, ["trace", path, number] + on)
       add(.trace, ["trace", path, number, "--history", "--format", "json"])
     }
+  }
+
+  /// A plan where tables are absent without which nothing is planned: with their headers alone.
+  private mutating func addPlan(of dataset: PlainDataset, _ on: [String]) throws {
+    let headers = ["approvals": "operator_id\n", "certifications": "operator_id,valid_from\n"]
+    let absent = headers.filter { dataset.tables[$0.key] == nil }
+    if absent.isEmpty { return }
+    let directory = try Directory()
+    for (name, bytes) in dataset.files() { try directory.write(name, bytes) }
+    for (table, header) in absent { try directory.write("\(table).csv", Array(header.utf8)) }
+    add(.repair, ["repair", directory.path, "--allow", "end", "--goal", "100%"] + on)
   }
 
   /// What only odd ledgers make the tool write.

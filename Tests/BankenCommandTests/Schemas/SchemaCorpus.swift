@@ -85,6 +85,7 @@ struct SchemaCorpus {
     try directory.write("fees.json", Self.fullPolicy)
     let fees = ["--by", "fees", "--policy", directory.path("fees.json")]
     json(.repair, ["repair", ledger, "--goal", "100%", "--allow", "end"] + fees + on)
+    json(.repair, ["repair", ledger, "--goal", "100%", "--allow", "end"] + on)
     json(.repair, ["repair", ledger, "--goal", "0%"] + on)
     try addMonths(in: directory)
     addScreenings(ledger, on)

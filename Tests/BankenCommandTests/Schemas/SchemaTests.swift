@@ -131,7 +131,8 @@ import Testing
     "operator_ids", "operators", "other_id", "party", "provides", "provision_id", "provisions", "range_end",
     "range_start", "receives", "recipient_id", "redaction", "restriction_id", "rooted", "since", "source",
     "start",
-    "supplier_id", "tier", "unknown_track_records", "unwaived_periods", "value", "waiver_id",
+    "supplier_id", "tier", "unknown_track_records", "unwaived_periods", "valid_from", "value", "waiver_id",
+    "waivers",
   ]
 
   @Test func schemasAreClosedAndTheSameInEveryLanguageButForWords() throws {

@@ -70,7 +70,8 @@ import Testing
     #expect(plan.before == coverage(5, 2000, 1, 300))
     #expect(plan.after == coverage(5, 2000, 5, 2000))
     #expect(lines(plan) == ["certify W 1100", "approve R ip 500", "certify S 100"])
-    #expect(plan.standing == .proven && plan.leastCost == 3 && plan.reachesGoal && plan.coveredBesides == 0)
+    #expect(plan.standing == .proven && plan.leastCost == 3 && plan.reachesGoal)
+    #expect(plan.steps.map(\.covered) == [1400, 1900, 2000] && plan.steps.allSatisfy { $0.of == 2000 })
   }
 
   @Test func aLowerGoalTakesFewerSteps() throws {
@@ -96,6 +97,7 @@ import Testing
     #expect(lines(other) == ["certify W 1100", "approve R ip 500", "end P4 100"])
     #expect(other.after == coverage(4, 1900, 4, 1900) && other.standing == .proven)
     #expect(other.requests().map(\.numbers) == [1000, 100, 500])
+    #expect(other.steps.map(\.covered) == [1400, 1900, 1900] && other.steps.map(\.of) == [2000, 2000, 1900])
   }
 
   @Test func theCheaperOfTwoRoutesIsTaken() throws {
@@ -141,9 +143,11 @@ import Testing
     let plan = try plan(with(["certifications": certifications]), policy: policy) { $0.measure = .fees }
     #expect(
       lines(plan) == [
-        "certify W 1100 ¥260000", "certify R 0 ¥80000", "approve R ip 500 ¥5000", "certify S 100 ¥250000",
+        "certify W 1100 ¥260000", "certify S 100 ¥250000", "certify R 0 ¥80000", "approve R ip 500 ¥5000",
       ])
     #expect(plan.cost == 595_000 && plan.leastCost == 595_000 && plan.standing == .proven)
+    let bases = plan.steps.map { step in step.feeBasis.map { "\($0.isMember) \($0.isRenewal)" } }
+    #expect(bases == ["false false", "false true", "true false", nil])
     // R for ¥85,000 would not do; W alone is dearer than nothing but enough.
     #expect(
       try self.plan(goal: "70%", policy: policy) { $0.measure = .fees }.cost == 260_000)
@@ -156,6 +160,13 @@ import Testing
     #expect(plan.standing == .notEvaluated(.noTable(.designations)) && !plan.reachesGoal)
     tables["designations"] = "operator_id,range_start,range_end\n"
     let empty = try self.plan(tables)
+    for name in ["approvals", "certifications"] {
+      var tables = Self.tables
+      tables[name] = nil
+      let table: TableName = name == "approvals" ? .approvals : .certifications
+      let plan = try self.plan(tables)
+      #expect(plan.standing == .notEvaluated(.noTable(table)) && plan.steps.isEmpty)
+    }
     #expect(empty.standing == .alreadyMet && empty.before == coverage(0, 0, 0, 0))
   }
 
@@ -167,6 +178,47 @@ import Testing
       plan.requests() == [
         RepairRequest(supplier: nil, operatorIndex: 0, step: 0, provisions: 0, numbers: 0)
       ])
+  }
+
+  private static let counts = [
+    "operators": "operator_id,name\nH,H\nX,X\nY,Y\nZ,Z\nV,V\n",
+    "designations": "operator_id,range_start,range_end\nH,050-9990-0000,050-9990-9999\n",
+    "approvals": "operator_id,valid_from\nX,2022-01-01\nY,2022-01-01\nZ,2022-01-01\nV,2022-01-01\n",
+  ]
+
+  /// What a step shares with later ones does not move it ahead of a step that covers more at once.
+  @Test(arguments: [4_000, 0]) func theStepThatCoversMostNextComesNext(_ limit: Int) throws {
+    let tables = Self.counts.merging([
+      "certifications": "operator_id,valid_from\nH,2026-04-01\n",
+      "provisions": """
+      provision_id,supplier_id,recipient_id,category,numbers
+      P1,H,X,ip,400
+      P2,H,Y,ip,500
+      P3,X,Z,ip,1000
+      """,
+    ]) { $1 }
+    let plan = try plan(tables) { $0.limits.provisions = limit }
+    #expect(lines(plan) == ["certify Y 500", "certify X 400", "certify Z 1000"])
+    #expect(plan.steps.map(\.covered) == [500, 900, 1900])
+  }
+
+  /// Numbers are told of the step that covers them, by whatever chain it is.
+  @Test(arguments: [4_000, 0]) func whatBecomesCoveredAnotherWayCountsAtOnce(_ limit: Int) throws {
+    let tables = Self.counts.merging([
+      "certifications": "operator_id,valid_from\nH,2026-04-01\nZ,2026-04-01\nV,2026-04-01\n",
+      // Z has its numbers from X and from Y, and passes some on to V.
+      "provisions": """
+      provision_id,supplier_id,recipient_id,category,numbers
+      P1,H,X,ip,10
+      P2,H,Y,ip,500
+      P3,X,Z,ip,5
+      P4,Y,Z,ip,5
+      P5,Z,V,ip,80
+      """,
+    ]) { $1 }
+    let plan = try plan(tables) { $0.limits.provisions = limit }
+    #expect(lines(plan) == ["certify Y 585", "certify X 15"])
+    #expect(plan.steps.last?.covered == plan.after.covered && plan.after == coverage(5, 600, 5, 600))
   }
 
   /// A chain so long that no provision's needs are looked at one by one: taken tier by tier.

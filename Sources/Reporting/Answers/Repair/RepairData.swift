@@ -11,6 +11,7 @@ struct RepairJSON {
   let context: ReportContext
 
   private var tables: Tables { plan.state.chain.tables }
+  private var names: RepairNames { RepairNames(tables: tables, columns: nil) }
 
   func write(to output: any Output) throws(OutputError) {
     var buffer = TextBuffer()
@@ -19,16 +20,17 @@ struct RepairJSON {
     frame.appendHead(to: &buffer)
     appendSummary(to: &buffer)
     buffer.append(",\n \"steps\": [")
-    var (covered, all) = (plan.before.covered, plan.before.numbers)
+    let nows = RepairNow.all(plan)
     for (index, step) in plan.steps.enumerated() {
-      if case .end = step.action { all -= step.numbers } else { covered += step.numbers }
       buffer.append(index == 0 ? "\n  " : ",\n  ")
-      append(step, rank: index + 1, covered: covered, of: all, to: &buffer)
+      append(step, rank: index + 1, nows[index], to: &buffer)
     }
     buffer.append("],\n \"requests\": [")
+    let letters = RepairLetters(
+      plan: plan, names: names, language: context.language, standsAlone: true, nows: nows)
     for (index, request) in plan.requests().enumerated() {
       buffer.append(index == 0 ? "\n  " : ",\n  ")
-      append(request, to: &buffer)
+      append(request, letters, to: &buffer)
     }
     buffer.append("]")
     frame.appendTail(to: &buffer)
@@ -61,7 +63,6 @@ struct RepairJSON {
     append(plan.before, to: &buffer)
     buffer.append(",\n \"after\": ")
     append(plan.after, to: &buffer)
-    buffer.append(",\n \"covered_besides\": \(plan.coveredBesides)")
   }
 
   private func append(_ coverage: RepairCoverage, to buffer: inout TextBuffer) {
@@ -71,7 +72,7 @@ struct RepairJSON {
   }
 
   private func append(
-    _ step: RepairStep, rank: Int, covered: UInt64, of all: UInt64, to buffer: inout TextBuffer
+    _ step: RepairStep, rank: Int, _ now: RepairNow, to buffer: inout TextBuffer
   ) {
     buffer.append("{\"rank\": \(rank), \"action\": \"")
     buffer.append(step.action.code)
@@ -87,17 +88,32 @@ struct RepairJSON {
       append("supplier_id", tables.operators.ids, Int(table.suppliers[Int(p)]), to: &buffer)
       append("recipient_id", tables.operators.ids, Int(table.recipients[Int(p)]), to: &buffer)
       buffer.append(", \"category\": \"\(table.categories[Int(p)].name)\"")
+      // One that would begin on the day never does.
+      if table.starts[Int(p)] < plan.state.day.ordinal, let last = Day(ordinal: plan.state.day.ordinal - 1) {
+        buffer.append(", \"ends_on\": \"\(last)\"")
+      }
     }
     if let fee = step.fee { buffer.append(", \"fee\": \(fee)") }
-    buffer.append(", \"numbers\": \(step.numbers), \"covered\": \(covered), \"of\": \(all)")
-    if let code = RepairNow(step.action, in: plan.state).code {
-      buffer.append(", \"cause\": \"")
-      buffer.append(code)
-      buffer.append("\"")
+    if let basis = step.feeBasis {
+      buffer.append(", \"member\": \(basis.isMember), \"renewal\": \(basis.isRenewal)")
     }
-    let names = RepairNames(tables: tables, columns: nil)
+    buffer.append(
+      ", \"numbers\": \(step.numbers), \"covered\": \(step.covered), \"of\": \(step.of)")
+    if let code = now.code { buffer.append(", \"cause\": \"\(code)\"") }
+    if let end = now.approvalEnd { buffer.append(", \"ended_by\": \"\(end.rawValue)\"") }
+    if let from = now.from { buffer.append(", \"valid_from\": \"\(from)\"") }
+    if now.isAgent { buffer.append(", \"role\": \"\(OperatorRole.agent.code)\"") }
+    if !now.waivers.isEmpty {
+      buffer.append(", \"waivers\": [")
+      for (index, row) in now.waivers.enumerated() {
+        buffer.append(index == 0 ? "\"" : ", \"")
+        buffer.append(tables.waivers.ids, row, .json)
+        buffer.append("\"")
+      }
+      buffer.append("]")
+    }
     buffer.append(", \"message\": ")
-    buffer.append(quoted: RepairWords.action(step.action, names, context.language))
+    buffer.append(quoted: RepairWords.action(step.action, now, names, context.language))
     buffer.append("}")
   }
 
@@ -118,7 +134,7 @@ struct RepairJSON {
     if members.count > 100 { buffer.append(", \"operators\": \(members.count)") }
   }
 
-  private func append(_ request: RepairRequest, to buffer: inout TextBuffer) {
+  private func append(_ request: RepairRequest, _ letters: RepairLetters, to buffer: inout TextBuffer) {
     let action = plan.steps[request.step].action
     buffer.append("{\"rank\": \(request.step + 1), \"action\": \"")
     buffer.append(action.code)
@@ -131,11 +147,7 @@ struct RepairJSON {
     if case .end(let p) = action { append("provision_id", tables.provisions.ids, Int(p), to: &buffer) }
     buffer.append(", \"provisions\": \(request.provisions), \"numbers\": \(request.numbers)")
     buffer.append(", \"message\": ")
-    let names = RepairNames(tables: tables, columns: nil)
-    buffer.append(
-      quoted: RepairWords.request(
-        request, action, now: RepairNow(action, in: plan.state), day: plan.state.day, names,
-        context.language))
+    buffer.append(quoted: letters.letter(request))
     buffer.append("}")
   }
 
@@ -147,62 +159,5 @@ struct RepairJSON {
     buffer.append("\": \"")
     buffer.append(column, row, .json)
     buffer.append("\"")
-  }
-}
-
-/// The requests that a plan implies, one a row, ready to be mailed.
-struct RepairCSV {
-  static let columns = [
-    "supplier_id", "supplier_name", "operator_id", "operator_name", "action", "category", "provision_id",
-    "provisions", "numbers", "rank", "cause", "message",
-  ]
-
-  let plan: RepairPlan
-  let context: ReportContext
-
-  func write(to output: any Output) throws(OutputError) {
-    var buffer = TextBuffer()
-    buffer.append("\u{FEFF}" + Self.columns.joined(separator: ",") + "\r\n")
-    let tables = plan.state.chain.tables
-    let names = RepairNames(tables: tables, columns: nil)
-    for request in plan.requests() {
-      let action = plan.steps[request.step].action
-      let now = RepairNow(action, in: plan.state)
-      var provision: ProvisionIndex?
-      if case .end(let p) = action { provision = p }
-      let start = buffer.count
-      if let supplier = request.supplier {
-        buffer.append(tables.operators.ids, Int(supplier), .visible)
-      }
-      buffer.endCell(from: start)
-      appendCell(request.supplier, tables.operators.names, to: &buffer)
-      appendCell(request.operatorIndex, tables.operators.ids, to: &buffer)
-      appendCell(request.operatorIndex, tables.operators.names, to: &buffer)
-      appendCell("\(action.code)", to: &buffer)
-      let category = action.category ?? provision.map { tables.provisions.categories[Int($0)] }
-      appendCell(category?.name ?? "", to: &buffer)
-      appendCell(provision, tables.provisions.ids, to: &buffer)
-      appendCell("\(request.provisions)", to: &buffer)
-      appendCell("\(request.numbers)", to: &buffer)
-      appendCell("\(request.step + 1)", to: &buffer)
-      appendCell(now.code.map { "\($0)" } ?? "", to: &buffer)
-      appendCell(
-        RepairWords.request(request, action, now: now, day: plan.state.day, names, context.language),
-        to: &buffer)
-      buffer.append("\r\n")
-    }
-    try output.write(buffer)
-  }
-
-  private func appendCell(_ row: UInt32?, _ column: TextColumn, to buffer: inout TextBuffer) {
-    let start = buffer.beginCell()
-    if let row { buffer.append(column, Int(row), .visible) }
-    buffer.endCell(from: start)
-  }
-
-  private func appendCell(_ text: String, to buffer: inout TextBuffer) {
-    let start = buffer.beginCell()
-    buffer.append(text)
-    buffer.endCell(from: start)
   }
 }

@@ -10,6 +10,7 @@ struct RepairText {
   private static let shown = 20
 
   let plan: RepairPlan
+  let policy: Policy
   let context: ReportContext
 
   private var language: Language { context.language }
@@ -19,8 +20,9 @@ struct RepairText {
     var page = TextPage(width: context.width, usesColour: context.usesColour)
     appendHead(to: &page)
     if !plan.steps.isEmpty {
-      appendSteps(to: &page)
-      appendRequests(to: &page)
+      let nows = RepairNow.all(plan)
+      appendSteps(nows, to: &page)
+      appendRequests(nows, to: &page)
       page.paragraph(RepairWords.csvNote[language])
       page.line()
     }
@@ -32,68 +34,62 @@ struct RepairText {
   }
 
   private func appendHead(to page: inout TextPage) {
-    page.heading(RepairWords.title[language], underline: "=")
-    let day = plan.state.day
-    var rows = [
-      (Words.day, language == .ja ? day.japanese : day.description),
-      (Words.dataset, visible(context.dataset)),
-      (RepairWords.goal, RepairWords.goal(plan.goal)),
-    ]
-    if let redaction = context.redaction {
-      rows.insert((RedactionWords.label, redaction.note[language]), at: 2)
-    }
+    var subjects = [(RepairWords.goal, RepairWords.goal(plan.goal))]
     if case .notEvaluated = plan.standing {
     } else {
-      rows.append((RepairWords.now, RepairWords.share(plan.before, language)))
+      subjects.append((RepairWords.now, RepairWords.share(plan.before, language)))
     }
-    if !plan.steps.isEmpty { rows.append((RepairWords.after, RepairWords.share(plan.after, language))) }
-    rows.append((RepairWords.plan, page.styled(RepairWords.plan(plan, language), .bold)))
-    let column = rows.map { DisplayWidth.of($0.0[language]) }.max() ?? 0
-    for (label, value) in rows {
-      page.paragraph(value, first: TextPage.pad(label[language], to: column + 2), indent: column + 2)
+    if !plan.steps.isEmpty { subjects.append((RepairWords.after, RepairWords.share(plan.after, language))) }
+    let answer = page.styled(RepairWords.plan(plan, language), .bold)
+    QuestionHead(title: RepairWords.title, day: plan.state.day, subjects: subjects, answer: answer)
+      .append(to: &page, context)
+    let cautions = plan.absentTables.map { RepairWords.absent($0) } + feeCautions
+    for caution in cautions {
+      page.paragraph(caution[language], first: page.styled("!! ", .yellow), indent: 3)
     }
-    if context.isLenient || context.inputs.contains(where: { $0.rejected > 0 }) {
-      page.line()
-      page.paragraph(
-        LenientReading(context, language).sentences, first: page.styled("!! ", .yellow), indent: 3)
-    }
-    for table in plan.absentTables {
-      page.line()
-      page.paragraph(
-        RepairWords.absent(table)[language], first: page.styled("!! ", .yellow), indent: 3)
-    }
-    page.line()
+    if !cautions.isEmpty { page.line() }
   }
 
-  private func appendSteps(to page: inout TextPage) {
+  /// What the fees do not say of the steps there are.
+  private var feeCautions: [Phrase] {
+    guard plan.measure == .fees, let fees = policy.fees, !plan.steps.isEmpty else { return [] }
+    var cautions: [Phrase] = []
+    if fees.associations.isEmpty { cautions.append(RepairWords.noMembers) }
+    if fees.approval == nil, plan.steps.contains(where: { $0.action.category != nil }) {
+      cautions.append(RepairWords.freeApprovals)
+    }
+    return cautions
+  }
+
+  private func appendSteps(_ nows: [RepairNow], to page: inout TextPage) {
     page.heading(RepairWords.steps(plan.measure)[language], underline: "-")
     let shown = context.showsAll ? plan.steps.count : min(plan.steps.count, Self.shown)
     let column = RepairWords.number(plan.steps.count).utf8.count
-    var (covered, all) = (plan.before.covered, plan.before.numbers)
     for (index, step) in plan.steps.prefix(shown).enumerated() {
-      if case .end = step.action { all -= step.numbers } else { covered += step.numbers }
       let rank = TextPage.pad(RepairWords.number(index + 1), to: column, right: true) + ". "
       page.paragraph(
-        RepairWords.action(step.action, names, language), first: rank, indent: column + 2)
+        RepairWords.action(step.action, nows[index], names, language), first: rank, indent: column + 2)
       var said = [RepairWords.gain(step, language)]
-      if step.numbers > 0 { said[0] += " → \(CoverageTable.percent(covered, of: all))" }
-      if let fee = step.fee { said.append(RepairWords.fee(fee, language)) }
-      let now = RepairNow(step.action, in: plan.state).words[language]
-      if !now.isEmpty { said.append(language == .ja ? "台帳では「\(now)」" : "now: \(now)") }
+      if step.numbers > 0 {
+        let share =
+          step.of == 0
+          ? RepairWords.nothingCounts[language] : CoverageTable.percent(step.covered, of: step.of)
+        said[0] += " → \(share)"
+      }
+      if let fee = step.fee { said.append(RepairWords.fee(fee, step.feeBasis, language)) }
+      said += RepairWords.remarks(nows[index], names, language)
       page.paragraph(
         said.joined(separator: language == .ja ? "、" : "; "), first: space(column + 2),
         indent: column + 2)
     }
     if shown < plan.steps.count { page.line(RepairWords.more(plan.steps.count - shown)[language]) }
-    if plan.coveredBesides > 0 {
-      page.paragraph(RepairWords.besides(plan.coveredBesides)[language])
-    }
     page.line()
   }
 
-  private func appendRequests(to page: inout TextPage) {
+  private func appendRequests(_ nows: [RepairNow], to page: inout TextPage) {
     page.heading(RepairWords.requests[language], underline: "-")
     let requests = plan.requests()
+    let letters = RepairLetters(plan: plan, names: names, language: language, standsAlone: false, nows: nows)
     var listed = 0
     var last: OperatorIndex??
     for request in requests.prefix(context.showsAll ? requests.count : Self.shown) {
@@ -102,11 +98,9 @@ struct RepairText {
         last = .some(request.supplier)
         page.line(request.supplier.map { names.name($0) } ?? RepairWords.ownRequest[language])
       }
-      let action = plan.steps[request.step].action
-      let said = RepairWords.request(
-        request, action, now: RepairNow(action, in: plan.state), day: plan.state.day, names, language)
       let subject = request.supplier == nil ? "\(names.name(request.operatorIndex)): " : ""
-      page.paragraph(subject + said, first: "  (\(request.step + 1)) ", indent: 4)
+      page.paragraph(
+        subject + letters.letter(request), first: "  (\(request.step + 1)) ", indent: 4)
     }
     if listed < requests.count { page.line(RepairWords.more(requests.count - listed)[language]) }
     page.line()

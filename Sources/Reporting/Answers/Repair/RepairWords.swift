@@ -9,29 +9,44 @@ enum RepairWords {
   static let goal = Phrase(ja: "目標", en: "Goal")
   static let now = Phrase(ja: "現状", en: "Now")
   static let after = Phrase(ja: "実施後", en: "Then")
-  static let plan = Phrase(ja: "計画", en: "Plan")
   static let requests = Phrase(
     ja: "依頼先（卸元別。括弧内は手順の番号）", en: "Requests, by supplier (with the number of the step)")
-  static let ownRequest = Phrase(ja: "本人に依頼（台帳に卸元がない）", en: "To be asked directly (no supplier on record)")
+  static let ownRequest = Phrase(
+    ja: "当該事業者に直接依頼（台帳に卸元がない）", en: "To be asked directly (no supplier on record)")
 
   static func steps(_ measure: RepairMeasure) -> Phrase {
     switch measure {
     case .steps:
-      Phrase(ja: "手順（1手順で被覆される番号の多い順）", en: "Steps, those that cover most numbers first")
+      Phrase(
+        ja: "手順（それまでの手順の後で、新たに被覆される番号の多い順）",
+        en: "Steps, each the one that covers most numbers after those before it")
     case .fees:
-      Phrase(ja: "手順（費用あたり被覆される番号の多い順）", en: "Steps, those that cover most numbers for their fee first")
+      Phrase(
+        ja: "手順（それまでの手順の後で、費用あたり新たに被覆される番号の多い順）",
+        en: "Steps, each the one that covers most numbers for its fee after those before it")
     }
   }
 
   /// That a table is absent, and what follows.
   static func absent(_ table: TableName) -> Phrase {
-    table == .approvals
-      ? Phrase(
-        ja: "「番号使用計画認定」の表がないため、番号指定のない事業者はすべて認定なしとして数えた。",
-        en: "There is no table approvals: every operator without designation counts as not approved.")
-      : Phrase(
-        ja: "「ETOC認証」の表がないため、すべての事業者を認証なしとして数えた。",
-        en: "There is no table certifications: every operator counts as not certified.")
+    switch table {
+    case .approvals:
+      Phrase(
+        ja: "「番号使用計画認定」の表がないため、誰が認定を備えるか分からない。認定の記録がまだ一つもなければ、見出しだけの表を置く。",
+        en:
+          "There is no table approvals, so nobody knows who is approved. If no approval is on record yet, enter the "
+          + "table with its header alone.")
+    case .certifications:
+      Phrase(
+        ja: "「ETOC認証」の表がないため、誰が認証を備えるか分からない。認証の記録がまだ一つもなければ、見出しだけの表を置く。",
+        en:
+          "There is no table certifications, so nobody knows who is certified. If no certificate is on record yet, "
+          + "enter the table with its header alone.")
+    default:
+      Phrase(
+        ja: "「番号指定」の表がないため、番号がどこから来たか分からない。",
+        en: "There is no table designations, so nobody knows where numbers come from.")
+    }
   }
 
   static let meaning = Phrase(
@@ -50,16 +65,30 @@ enum RepairWords {
       記録が台帳にないことは認定がないことを意味しない。取得を求める前に、認定の有無を相手に確認する。
       """,
     en: """
-      ETOC certification is voluntary: its lack is no breach, but one factor of a free business decision (事業法6条・\
-      121条). No approval on record does not mean that there is none: ask for the record before asking to apply.
+      ETOC certification is voluntary: its lack is no breach, but one factor of a free business decision \
+      (Telecommunications Business Act, arts. 6 and 121). No approval on record does not mean that there is none: ask for the record before asking to apply.
       """)
 
   static let csvNote = Phrase(
     ja: "依頼の一覧は --format csv で書き出せます（1行が1件の依頼）。",
     en: "--format csv writes the requests as a list to mail, one a row.")
 
+  /// That a policy does not say what an approval costs.
+  static let freeApprovals = Phrase(
+    ja: "方針に fees.approval がないため、認定の取得は0円として数えた。",
+    en: "The policy has no fees.approval: obtaining an approval counts as free.")
+
+  /// That a policy names no association.
+  static let noMembers = Phrase(
+    ja: "方針の fees.associations が空のため、全員を非会員として数えた。",
+    en: "The policy names no associations under fees.associations: nobody counts as a member.")
+
+  /// That no number counts any more.
+  static let nothingCounts = Phrase(ja: "対象となる番号なし", en: "no numbers left to count")
+
   /// A share of numbers: `12,345 of 20,000 numbers (61.7%)`.
   static func share(_ coverage: RepairCoverage, _ language: Language) -> String {
+    if coverage.numbers == 0 { return nothingCounts[language] }
     let (part, whole) = (number(coverage.covered), number(coverage.numbers))
     let percent = CoverageTable.percent(coverage.covered, of: coverage.numbers)
     return language == .ja ? "\(part) / \(whole)番号（\(percent)）" : "\(part) of \(whole) numbers (\(percent))"
@@ -85,21 +114,28 @@ enum RepairWords {
         ja: "判定不能（\(reason.explanation.ja)）", en: "not evaluated: \(reason.explanation.en)")[language]
     case (.alreadyMet, _):
       return plan.before.numbers == 0
-        ? Phrase(ja: "卸次数のある提供がなく、すべきことはない", en: "no provision has a tier: nothing to do")[language]
-        : Phrase(ja: "目標は達成済みで、すべきことはない", en: "the goal is met: nothing to do")[language]
+        ? Phrase(ja: "卸次数のある提供がなく、追加の手順は不要", en: "no provision has a tier: nothing to do")[language]
+        : Phrase(ja: "目標は達成済みで、追加の手順は不要", en: "the goal is met: nothing to do")[language]
     case (.proven, .ja):
-      return isYen ? "\(number(steps))手順、\(cost)円（これより安い計画はない）" : "\(cost)手順（これより少ない計画はない）"
+      let scope = plan.allowsEnd ? "終える提供を当日の末端のホップに限れば、" : ""
+      return isYen
+        ? "\(number(steps))手順、\(cost)円（\(scope)これより安い計画はない）"
+        : "\(cost)手順（\(scope)これより少ない計画はない）"
     case (.proven, .en):
+      let scope = plan.allowsEnd ? " that ends nothing but last hops of the day" : ""
       return isYen
-        ? "\(stepCount(steps)), ¥\(cost); no plan costs less" : "\(stepCount(steps)); no plan has fewer"
+        ? "\(stepCount(steps)), ¥\(cost); no plan\(scope) costs less"
+        : "\(stepCount(steps)); no plan\(scope) has fewer"
     case (.greedy, .ja):
+      let scope = plan.allowsEnd ? "終える提供を当日の末端のホップに限れば、" : ""
       return isYen
-        ? "\(number(steps))手順、\(cost)円（少なくとも\(least)円は必要。より安い計画がありうる）"
-        : "\(cost)手順（少なくとも\(least)手順は必要。より少ない計画がありうる）"
+        ? "\(number(steps))手順、\(cost)円（\(scope)少なくとも\(least)円は必要。より安い計画がありうる）"
+        : "\(cost)手順（\(scope)少なくとも\(least)手順は必要。より少ない計画がありうる）"
     case (.greedy, .en):
+      let scope = plan.allowsEnd ? " that ends nothing but last hops of the day" : ""
       return isYen
-        ? "\(stepCount(steps)), ¥\(cost); any plan costs at least ¥\(least), a cheaper one may exist"
-        : "\(stepCount(steps)); any plan has at least \(least), a shorter one may exist"
+        ? "\(stepCount(steps)), ¥\(cost); any plan\(scope) costs at least ¥\(least), a cheaper one may exist"
+        : "\(stepCount(steps)); any plan\(scope) has at least \(least), a shorter one may exist"
     }
   }
 
@@ -108,13 +144,27 @@ enum RepairWords {
   }
 
   /// What is to be done, and by whom.
-  static func action(_ action: RepairAction, _ names: RepairNames, _ language: Language) -> String {
+  static func action(
+    _ action: RepairAction, _ now: RepairNow, _ names: RepairNames, _ language: Language
+  ) -> String {
     switch action {
     case .certify(let x):
       let name = names.name(x)
-      return language == .ja ? "\(name) がETOC認証を取得する" : "\(name) obtains ETOC certification"
+      if let from = now.from {
+        return language == .ja
+          ? "\(name) のETOC認証（\(from)から有効）の開始を早める"
+          : "\(name) has its ETOC certification (in force from \(from)) begin earlier"
+      }
+      let verb = again(now)
+      return language == .ja
+        ? "\(name) がETOC認証を\(verb.ja)する" : "\(name) \(verb.en)s ETOC certification"
     case .approve(let x, let category):
       let name = names.name(x)
+      if let from = now.from {
+        return language == .ja
+          ? "\(name) の認定（\(category.term.ja)、\(from)から有効）の開始を早める"
+          : "\(name) has its approval for \(category.name) (in force from \(from)) begin earlier"
+      }
       return language == .ja
         ? "\(name) の認定（\(category.term.ja)）を確認するか、\(name) が取得する"
         : "\(name) shows or obtains approval for \(category.name)"
@@ -124,6 +174,50 @@ enum RepairWords {
         ? "\(supplier) から \(recipient) への提供 \(id) を終える"
         : "\(supplier) ends the provision \(id) to \(recipient)"
     }
+  }
+
+  /// What somebody does who has no certification: obtain one, or have it once more.
+  static func again(_ now: RepairNow) -> Phrase {
+    if now.code == "expired" { return Phrase(ja: "更新・再取得", en: "renew") }
+    return now.hadIt ? Phrase(ja: "再取得", en: "regain") : Phrase(ja: "取得", en: "obtain")
+  }
+
+  static let noApproval = Phrase(ja: "認定の記録なし", en: "no approval on record")
+
+  /// How an approval ended (Business Act, arts. 50-8 and 50-9).
+  static func ended(_ end: RepairNow.ApprovalEnd) -> Phrase {
+    switch end {
+    case .lapsed: Phrase(ja: "認定の失効（50条の8）", en: "approval lapsed (art. 50-8)")
+    case .cancelled: Phrase(ja: "認定の取消し（50条の9）", en: "approval revoked (art. 50-9)")
+    case .returned: Phrase(ja: "番号指定の返還", en: "designation returned")
+    case .unknown: Phrase(ja: "認定の終了（理由の記載なし）", en: "approval ended (no reason on record)")
+    }
+  }
+
+  /// What else to know of a step: how the one it is about stands, and what is waived.
+  static func remarks(_ now: RepairNow, _ names: RepairNames, _ language: Language) -> [String] {
+    var said: [String] = []
+    let words = now.words[language]
+    if !words.isEmpty { said.append(language == .ja ? "台帳では「\(words)」" : "now: \(words)") }
+    if now.from != nil {
+      said.append(language == .ja ? "その日に不足は解消する" : "the lack ends on that day by itself")
+    }
+    if now.isAgent {
+      said.append(
+        language == .ja
+          ? "台帳の区分は取次店（まず区分と提供の記載を確かめる）" : "an agent on record (clarify the row first)")
+    }
+    if !now.waivers.isEmpty { said.append(waived(now, names, language)) }
+    return said
+  }
+
+  /// That the lack is accepted: `適用除外 WV-01あり`.
+  static func waived(_ now: RepairNow, _ names: RepairNames, _ language: Language) -> String {
+    let ids = now.waivers.prefix(5).map { names.waiver($0) }
+    let rest = now.waivers.count - ids.count
+    return language == .ja
+      ? "適用除外 " + ids.joined(separator: "、") + (rest > 0 ? "ほか\(number(rest))件" : "") + "あり"
+      : "waived by " + ids.joined(separator: ", ") + (rest > 0 ? " and \(number(rest)) more" : "")
   }
 
   /// What a step brings.
@@ -138,15 +232,14 @@ enum RepairWords {
     return language == .ja ? "+\(numbers)番号" : "+\(numbers) numbers"
   }
 
-  static func fee(_ fee: UInt64, _ language: Language) -> String {
-    language == .ja ? "\(number(fee))円" : "¥\(number(fee))"
-  }
-
-  /// What else is covered in the end.
-  static func besides(_ numbers: UInt64) -> Phrase {
-    Phrase(
-      ja: "このほか、別の流通経路が認証事業者だけでつながることで \(number(numbers))番号が被覆される。",
-      en: "Another \(number(numbers)) numbers become covered because other chains of theirs become clean.")
+  /// What a step costs, and by which of the fees: `60,000円（会員・更新）`.
+  static func fee(_ fee: UInt64, _ basis: RepairFeeBasis?, _ language: Language) -> String {
+    let amount = language == .ja ? "\(number(fee))円" : "¥\(number(fee))"
+    guard let basis else { return amount }
+    let member = basis.isMember ? Phrase(ja: "会員", en: "member") : Phrase(ja: "非会員", en: "not a member")
+    let kind = basis.isRenewal ? Phrase(ja: "更新", en: "renewal") : Phrase(ja: "新規", en: "first")
+    return language == .ja
+      ? "\(amount)（\(member.ja)・\(kind.ja)）" : "\(amount) (\(member.en), \(kind.en))"
   }
 
   static func more(_ count: Int) -> Phrase {
@@ -154,82 +247,11 @@ enum RepairWords {
       ja: "…ほか\(number(count))件（--all ですべて表示）", en: "… and \(number(count)) more (--all lists them)")
   }
 
-  /// The request of a mail to a supplier, or to the operator itself.
-  static func request(
-    _ request: RepairRequest, _ action: RepairAction, now: RepairNow, day: Day, _ names: RepairNames,
-    _ language: Language
-  ) -> String {
-    let name = names.name(request.operatorIndex)
-    let amount = self.amount(request, language)
-    let now = now.words[language]
-    switch (action, request.supplier, language) {
-    case (.certify, nil, .ja): return "ETOC認証の取得をお願いします（台帳では「\(now)」）。"
-    case (.certify, nil, .en): return "Please obtain ETOC certification (now: \(now))."
-    case (.certify, _, .ja): return "貴社の卸先 \(name)（\(amount)）に、ETOC認証の取得をご依頼ください（台帳では「\(now)」）。"
-    case (.certify, _, .en):
-      return "Please ask your recipient \(name) (\(amount)) to obtain ETOC certification (now: \(now))."
-    case (.approve(_, let category), nil, .ja):
-      return "番号使用計画の認定（\(category.term.ja)）の記録をご提示いただくか、取得をお願いします（台帳では「\(now)」）。"
-    case (.approve(_, let category), nil, .en):
-      return "Please show or obtain approval of the number-use plan for \(category.name) (now: \(now))."
-    case (.approve(_, let category), _, .ja):
-      return
-        "貴社の卸先 \(name)（\(amount)）に、番号使用計画の認定（\(category.term.ja)）の有無をご確認のうえ、なければ取得をご依頼ください（台帳では「\(now)」）。"
-    case (.approve(_, let category), _, .en):
-      return
-        "Please ask your recipient \(name) (\(amount)) to show or obtain approval of its number-use plan for "
-        + "\(category.name) (now: \(now))."
-    case (.end(let p), _, _):
-      let id = names.provision(p).id
-      let last = (day.ordinal > 1 ? Day(ordinal: day.ordinal - 1) : nil) ?? day
-      return language == .ja
-        ? "貴社から \(name) への提供 \(id)（\(amount)）を \(last) 限りで終えることをご検討ください。"
-        : "Please consider ending the provision \(id) to \(name) (\(amount)); its last day would be \(last)."
-    }
-  }
-
-  private static func amount(_ request: RepairRequest, _ language: Language) -> String {
-    var buffer = TextBuffer()
-    buffer.append(count: UInt64(request.provisions), .provisions, language)
-    buffer.append(language == .ja ? "、" : ", ")
-    buffer.append(count: request.numbers, .numbers, language)
-    return buffer.text
-  }
-
   static func number(_ number: Int) -> String { self.number(UInt64(max(0, number))) }
 
   static func number(_ number: UInt64) -> String {
     var buffer = TextBuffer()
     buffer.append(grouped: number)
-    return buffer.text
-  }
-}
-
-/// Names beside ids, safe to show.
-struct RepairNames {
-  let tables: Tables
-  /// How many columns a name or an id may take; nil for as many as it has.
-  let columns: Int?
-
-  /// `OP01 千草原総合通信㈱`.
-  func name(_ x: OperatorIndex) -> String {
-    "\(text(tables.operators.ids, Int(x))) \(text(tables.operators.names, Int(x)))"
-  }
-
-  func provision(_ p: ProvisionIndex) -> (id: String, supplier: String, recipient: String) {
-    let table = tables.provisions
-    return (
-      text(table.ids, Int(p)), name(table.suppliers[Int(p)]), name(table.recipients[Int(p)])
-    )
-  }
-
-  private func text(_ column: TextColumn, _ row: Int) -> String {
-    var buffer = TextBuffer()
-    if let columns {
-      buffer.append(column, row, .cut(columns: columns))
-    } else {
-      buffer.append(column, row, .visible)
-    }
     return buffer.text
   }
 }
