@@ -103,12 +103,12 @@ extension ScreenCautions.ProvidedAlready {
   /// The same from flows worked out beforehand.
   ///
   /// - Complexity: O(log *n*) in the supplier's provisions.
-  init?(_ candidate: ProvisionCandidate, _ state: DayState, _ flows: CategoryFlows?) {
+  init?(_ candidate: ProvisionCandidate, _ state: DayState, _ flows: PassedFlows?) {
     guard let span = candidate.span, let flows, let view = state.chain.outflows.view(candidate.category)
     else {
       return nil
     }
-    let numbers = candidate.numbers - flows.added(by: candidate)
+    let numbers = flows.numbers(of: span)
     guard numbers > 0 else { return nil }
     let table = state.chain.tables.provisions
     let all = view.range(candidate.supplier)
@@ -119,8 +119,9 @@ extension ScreenCautions.ProvidedAlready {
       let isBefore = table.isRanged(p) && table.rangeStarts[p] <= span.upperBound
       if isBefore { low = middle + 1 } else { high = middle }
     }
-    guard low > all.lowerBound, flows.farthest[low - 1] != noIndex else { return nil }
-    self.init(numbers: numbers, provision: flows.farthest[low - 1])
+    let farthest = flows.farthest(before: low - all.lowerBound)
+    if farthest == noIndex { return nil }
+    self.init(numbers: numbers, provision: farthest)
   }
 }
 
@@ -149,7 +150,7 @@ struct CautionBook: Sendable {
     }
     return ScreenCautions(
       undesignated: undesignated,
-      provided: .init(candidate, state, screening.flows[candidate.category]),
+      provided: .init(candidate, state, screening.flows.passed(by: candidate.supplier, in: candidate.category)),
       onSupplier: restrictions.rows(on: candidate.supplier),
       onRecipient: restrictions.rows(on: candidate.recipient), notEvaluated: notEvaluated)
   }
