@@ -24,7 +24,7 @@ extension ScreenSentences {
     let elsewhere = !graver.isEmpty
     if language == .ja {
       var text = ""
-      if hidden > 0, answer.verdict != .refuse { text += "台帳に要る記載がないため判定できないルールが\(hidden)ある。判定できた範囲では、" }
+      if hidden > 0, answer.verdict != .refuse { text += "台帳に要る記載がないため判定できないルールが\(hidden)件ある。判定できた範囲では、" }
       if !answer.waived.isEmpty, answer.verdict != .refuse {
         text += "適用除外とした理由\(answer.waived.count)件（\(inWords(answer.waived.map(\.severity)))）を除けば、"
       }
