@@ -151,7 +151,7 @@ import Testing
       steps.hasSuffix(
         """
         1. C Cancelled shows or obtains approval for ip
-           +200 numbers → 13.3%; ¥0; now: approval revoked (art. 50-9)
+           +200 numbers → 13.3%; ¥0; now: approval revoked (2026-06-01)
         2. L Later has its ETOC certification (in force from 2026-12-01) begin earlier
            +500 numbers → 46.6%; ¥26 (not a member, first); now: ETOC certification not yet in force (from
            2026-12-01); the lack ends on that day by itself
@@ -185,7 +185,7 @@ import Testing
           + "（当社の台帳（2026-10-01現在）では「ETOC認証の記録なし」）。（適用除外 WV-1あり）\(voluntary),WV-1,,,",
         "H,Holder,C,Cancelled,approve,ip,,1,200,4,ended,貴社の卸先 C Cancelled（1件の提供、200番号）に、"
           + "番号使用計画の認定（特定IP電話番号）の有無をご確認のうえ、なければ取得をご依頼ください"
-          + "（当社の台帳（2026-10-01現在）では「認定の取消し（50条の9）」）。,,,,",
+          + "（当社の台帳（2026-10-01現在）では「認定は取消し（2026-06-01）」）。,,,,",
         "H,Holder,E,Expired,certify,,,1,100,5,expired,貴社の卸先 E Expired（1件の提供、100番号）に、"
           + "ETOC認証の更新・再取得をご依頼ください（当社の台帳（2026-10-01現在）では「ETOC認証の期限切れ」）。\(voluntary),,,,",
       ], "\(run.output)")
@@ -198,7 +198,7 @@ import Testing
         + "\"cause\": \"not-yet\", \"valid_from\": \"2026-12-01\", \"message\"",
       "\"cause\": \"never\", \"role\": \"agent\", \"message\"",
       "\"cause\": \"never\", \"waivers\": [\"WV-1\"], \"message\"",
-      "\"cause\": \"ended\", \"ended_by\": \"cancelled\", \"message\"",
+      "\"cause\": \"ended\", \"ended_on\": \"2026-06-01\", \"end_reason\": \"cancelled\", \"message\"",
     ] {
       #expect(run.output.contains(member), "\(member)\n\(run.output)")
     }

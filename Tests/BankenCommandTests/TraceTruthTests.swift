@@ -142,7 +142,9 @@ import Testing
     #expect(
       try run(Self.ended, "screen \(screen) --format json").output.contains(
         "\"ended_on\": \"2026-07-15\", \"end_reason\": \"cancelled\"}"))
-    let repair = try run(Self.ended, "repair --goal 100% --on 2026-10-01 --lang ja").output
+    var certified = Self.ended
+    certified["certifications.csv"] = "operator_id,valid_from\nH,2026-04-01\nA,2026-04-01\n"
+    let repair = try run(certified, "repair --goal 100% --on 2026-10-01 --lang ja").output
     #expect(repair.contains("認定は取消し（2026-07-15）"), "\(repair)")
   }
 

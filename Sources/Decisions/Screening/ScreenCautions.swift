@@ -150,7 +150,8 @@ struct CautionBook: Sendable {
     }
     return ScreenCautions(
       undesignated: undesignated,
-      provided: .init(candidate, state, screening.flows.passed(by: candidate.supplier, in: candidate.category)),
+      provided: .init(
+        candidate, state, screening.flows.passed(by: candidate.supplier, in: candidate.category)),
       onSupplier: restrictions.rows(on: candidate.supplier),
       onRecipient: restrictions.rows(on: candidate.recipient), notEvaluated: notEvaluated)
   }

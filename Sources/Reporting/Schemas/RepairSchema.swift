@@ -73,9 +73,10 @@ enum RepairSchema {
       .must("covered", .numbers, "ここまでに被覆された番号数。", "Numbers covered so far."),
       .must("of", .numbers, "全体の番号数。", "All numbers, less those no longer counted."),
       .may("cause", .words(causes), "今足りない理由。", "Why it lacks what the step brings."),
+      .may("ended_on", .part(.day), "終わった認定の最初の無効日。", "The first day without the approval that ended."),
       .may(
-        "ended_by", .words(RepairNow.ApprovalEnd.allCases.map(\.rawValue)), "認定が終わった理由。",
-        "How the approval ended."),
+        "end_reason", SchemaWords.approvalEndings.orNull, "認定の終わり方（記載がなければ null）。",
+        "How the approval ended; null where nothing is stated."),
       .may("valid_from", .part(.day), "足りないものが台帳で有効になる日。", "The day from which it has what it lacks."),
       .may("role", .words([OperatorRole.agent.code]), "取次店のとき。", "Where it is entered as an agent."),
       .may(

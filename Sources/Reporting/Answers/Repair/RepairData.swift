@@ -100,7 +100,10 @@ struct RepairJSON {
     buffer.append(
       ", \"numbers\": \(step.numbers), \"covered\": \(step.covered), \"of\": \(step.of)")
     if let code = now.code { buffer.append(", \"cause\": \"\(code)\"") }
-    if let end = now.approvalEnd { buffer.append(", \"ended_by\": \"\(end.rawValue)\"") }
+    if let ending = now.ending {
+      buffer.append(", \"ended_on\": \"\(ending.day)\", \"end_reason\": ")
+      buffer.append(quotedOrNull: ending.reason?.rawValue)
+    }
     if let from = now.from { buffer.append(", \"valid_from\": \"\(from)\"") }
     if now.isAgent { buffer.append(", \"role\": \"\(OperatorRole.agent.code)\"") }
     if !now.waivers.isEmpty {

@@ -12,19 +12,14 @@ struct RepairNow {
   private(set) var from: Day?
   /// Whether it had what it lacks and it ended.
   private(set) var hadIt = false
-  /// How an approval ended; nil unless it did.
-  private(set) var approvalEnd: ApprovalEnd?
+  /// When and how an approval ended; nil unless it did.
+  private(set) var ending: ApprovalEnding?
   /// Whether certification is among what it lacks.
   private(set) var lacksCertification = false
   /// Whether the operator is entered as an agent, which receives no numbers.
   let isAgent: Bool
   /// The waivers in force that accept the lack, by their rows.
   let waivers: [Int]
-
-  /// How an approval came to its end.
-  enum ApprovalEnd: String, CaseIterable {
-    case lapsed, cancelled, returned, unknown
-  }
 
   init(_ action: RepairAction, in state: DayState, _ waivers: RepairWaivers) {
     let roles = state.chain.tables.operators.roles
@@ -40,15 +35,14 @@ struct RepairNow {
       if standing == .notYet { from = Self.certifiedFrom(x, state) }
     case .approve(let x, let category):
       isAgent = roles[Int(x)] == .agent
-      let standing = OperatorStanding(of: x, in: state).approval(in: category).standing
+      let all = OperatorStanding(of: x, in: state)
+      let standing = all.approval(in: category).standing
       code = standing.code
       words = standing == .none ? RepairWords.noApproval : standing.term
       hadIt = standing == .ended
       if standing == .notYet { from = Self.approvedFrom(x, category, state) }
-      if standing == .ended {
-        let end = Self.end(x, category, state)
-        (approvalEnd, words) = (end, RepairWords.ended(end))
-      }
+      ending = all.ending(in: category)
+      if let ending { words = ending.term }
     case .end(let p):
       let x = state.chain.tables.provisions.recipients[Int(p)]
       isAgent = roles[Int(x)] == .agent
@@ -88,34 +82,5 @@ struct RepairNow {
       }
     }
     return Day(ordinal: least)
-  }
-
-  /// How the record of a category that ended last came to its end; of several the last in the file.
-  private static func end(_ x: OperatorIndex, _ category: Category, _ state: DayState) -> ApprovalEnd {
-    let chain = state.chain
-    let (approvals, blocks) = (chain.tables.approvals, chain.tables.designations)
-    var (last, lastRow, end) = (Int32.min, -1, ApprovalEnd.unknown)
-    for member in chain.persons.members(of: chain.persons.groupOf[Int(x)]) {
-      for row in chain.designationsOf.rows(of: member).map({ Int($0) })
-      where blocks.categories[row] == category && blocks.approvalEnds[row] <= state.day.ordinal {
-        if blocks.approvalEnds[row] > last {
-          (last, lastRow, end) = (blocks.approvalEnds[row], -1, .returned)
-        }
-      }
-      for row in chain.approvalsOf.rows(of: member).map({ Int($0) })
-      where approvals.categories[row].map({ $0 == category }) ?? true
-        && approvals.ends[row] <= state.day.ordinal
-      {
-        if (approvals.ends[row], row) <= (last, lastRow) { continue }
-        (last, lastRow) = (approvals.ends[row], row)
-        end =
-          switch approvals.endReasons[row] {
-          case .lapsed: .lapsed
-          case .cancelled: .cancelled
-          case .unknown: .unknown
-          }
-      }
-    }
-    return end
   }
 }

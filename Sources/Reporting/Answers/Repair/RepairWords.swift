@@ -184,16 +184,6 @@ enum RepairWords {
 
   static let noApproval = Phrase(ja: "認定の記録なし", en: "no approval on record")
 
-  /// How an approval ended (Business Act, arts. 50-8 and 50-9).
-  static func ended(_ end: RepairNow.ApprovalEnd) -> Phrase {
-    switch end {
-    case .lapsed: Phrase(ja: "認定の失効（50条の8）", en: "approval lapsed (art. 50-8)")
-    case .cancelled: Phrase(ja: "認定の取消し（50条の9）", en: "approval revoked (art. 50-9)")
-    case .returned: Phrase(ja: "番号指定の返還", en: "designation returned")
-    case .unknown: Phrase(ja: "認定の終了（理由の記載なし）", en: "approval ended (no reason on record)")
-    }
-  }
-
   /// What else to know of a step: how the one it is about stands, and what is waived.
   static func remarks(_ now: RepairNow, _ names: RepairNames, _ language: Language) -> [String] {
     var said: [String] = []
