@@ -23,7 +23,7 @@ extension ImpactReach {
   }
 
   /// A recipient: what it holds in the category changes, and whether it receives anything at all.
-  private mutating func takeRecipient(_ v: OperatorIndex, in category: Category) {
+  mutating func takeRecipient(_ v: OperatorIndex, in category: Category) {
     affectInflows(of: v, in: category)
     affectOutflows(of: v, in: category)
     takeInflows(of: v)
@@ -35,8 +35,10 @@ extension ImpactReach {
   ///
   /// What it provides to others is counted where some finding about it rests on the sum; else one such provision will do,
   /// since nothing that is not found comes of providing less.
-  private mutating func takeSupplier(
-    _ u: OperatorIndex, in category: Category, of persons: Set<OperatorIndex>
+  ///
+  /// - Parameter added: how many numbers it would provide besides, at most.
+  mutating func takeSupplier(
+    _ u: OperatorIndex, in category: Category, of persons: Set<OperatorIndex>, adding added: UInt64 = 0
   ) {
     subject(u)
     let mayBeUser = chain.tables.operators.roles[Int(u)] == .user
@@ -50,7 +52,9 @@ extension ImpactReach {
       }
     }
     takeAnOutflow(ofEachCategoryOf: u, besidesTo: persons)
-    if sumsMatter(of: u, in: category, besidesTo: persons) { takeOutflows(of: u, in: category) }
+    if sumsMatter(of: u, in: category, besidesTo: persons, adding: added) {
+      takeOutflows(of: u, in: category)
+    }
     affectOverlaps(of: u, category, persons)
   }
 
@@ -81,7 +85,7 @@ extension ImpactReach {
   ///
   /// - Complexity: O(*n*) in its provisions there.
   private func sumsMatter(
-    of u: OperatorIndex, in category: Category, besidesTo persons: Set<OperatorIndex>
+    of u: OperatorIndex, in category: Category, besidesTo persons: Set<OperatorIndex>, adding added: UInt64
   ) -> Bool {
     let tables = chain.tables
     // `supplier-approval-missing` and `uncertified-supplier` tell numbers, provisions and since when.
@@ -90,10 +94,9 @@ extension ImpactReach {
     // `no-source`, `resale-beyond-designation` and `over-provision`: they are not found later if they are not now.
     if !state.isHolder(u, in: category), !state.hasInflow(u, in: category) { return true }
     let holdings = state.holdings(of: u, in: category)
-    if holdings.provided > holdings.held { return true }
-    if state.isHolder(u, in: category), holdings.inflows > 0, holdings.provided > holdings.designated {
-      return true
-    }
+    let provided = holdings.provided + added
+    if provided > holdings.held { return true }
+    if state.isHolder(u, in: category), holdings.inflows > 0, provided > holdings.designated { return true }
     // `undeclared-resale`: any inflow may stand behind a count-only outflow.
     guard hasUndeclaredInflow(u, in: category) else { return false }
     let other = anActive(chain.outflows, of: u, in: category, besidesTo: persons)
@@ -111,12 +114,16 @@ extension ImpactReach {
   }
 
   /// Of what a supplier provides, ranges that meet one it provides to the person: they may be provided twice.
-  private mutating func affectOverlaps(
+  mutating func affectOverlaps(
     of u: OperatorIndex, _ category: Category, _ persons: Set<OperatorIndex>
   ) {
     var ended: [ProvisionIndex] = []
     eachOutflow(of: u, in: category) { if persons.contains($2) { ended.append($1) } }
-    let spans = ranges(of: ended)
+    affectRanges(of: u, category, meeting: ranges(of: ended))
+  }
+
+  /// Of what an operator provides, ranges that meet some numbers.
+  mutating func affectRanges(of u: OperatorIndex, _ category: Category, meeting spans: RangeUnion) {
     if spans.isEmpty { return }
     eachOutflow(of: u, in: category) { reach, p, v in
       let row = Int(p)

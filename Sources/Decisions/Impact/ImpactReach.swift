@@ -49,6 +49,8 @@ struct ImpactReach {
   private var joined: RowSet
   private var receiving: RowSet
   private(set) var isTooLarge = false
+  /// Whether suspensions are taken over whatever numbers they are of.
+  var asksAllSuspensions = false
 
   /// nil when it would have more provisions than `mostRows`.
   ///
@@ -58,9 +60,26 @@ struct ImpactReach {
     _ event: ImpactEvent, of members: ArraySlice<OperatorIndex>, in state: DayState, _ policy: Policy,
     _ rules: Set<RuleID>, mostRows: Int
   ) {
+    self.init(event, Array(members), state, policy, rules, mostRows)
+    takePerson()
+    if event != .approval { takeDownstream() }
+    if event == .exit { takeNeighbours() }
+    if rules.contains(.designationOverlap) { takeOverlaps(with: Set(members)) }
+    drain()
+    takeExcused()
+    drain()
+    if isTooLarge { return nil }
+  }
+
+  /// Nothing taken over yet.
+  init(
+    _ event: ImpactEvent, _ members: [OperatorIndex], _ state: DayState, _ policy: Policy,
+    _ rules: Set<RuleID>,
+    _ mostRows: Int
+  ) {
     (self.event, self.state, self.policy, self.rules) = (event, state, policy, rules)
     (chain, table) = (state.chain, state.chain.tables.provisions)
-    self.members = Array(members)
+    self.members = members
     self.mostRows = mostRows
     (active, inflow, outflow, certified) = (state.active, state.inflow, state.outflow, state.certified)
     (suppliers, recipients) = (table.suppliers, table.recipients)
@@ -73,14 +92,6 @@ struct ImpactReach {
     (affectedInflows, affectedOutflows) = (closed, closed)
     joined = RowSet(of: chain.parties.count)
     receiving = RowSet(of: chain.parties.count)
-    takePerson()
-    if event != .approval { takeDownstream() }
-    if event == .exit { takeNeighbours() }
-    if rules.contains(.designationOverlap) { takeOverlaps(with: Set(members)) }
-    drain()
-    takeExcused()
-    drain()
-    if isTooLarge { return nil }
   }
 
   /// The part as tables.
@@ -99,7 +110,8 @@ struct ImpactReach {
     part.addCaps()
     let asksNumbers = rules.contains(.suspendedNumberProvided)
     // Few suspensions are taken over whole, sooner than the ranges of many provisions are sorted.
-    let takesAll = asksNumbers && chain.tables.restrictions.count < taken.count
+    let takesAll =
+      asksNumbers && (asksAllSuspensions || chain.tables.restrictions.count < taken.count)
     let spans = asksNumbers && !takesAll ? ranges(of: taken) : RangeUnion([])
     part.addRestrictions(on: { known.contains($0) }) { takesAll || spans.meets($0) }
     part.addWaivers { known.contains($0) }
@@ -242,7 +254,7 @@ struct ImpactReach {
     }
   }
 
-  private mutating func takeSelfProvisions(of operators: Set<OperatorIndex>) {
+  mutating func takeSelfProvisions(of operators: Set<OperatorIndex>) {
     if operators.isEmpty { return }
     for p in chain.selfProvisions where operators.contains(suppliers[Int(p)]) { take(p) }
   }
@@ -339,7 +351,7 @@ struct ImpactReach {
 
   /// What a waiver past its last day may have excused of operators whose findings may change: while any of it is found
   /// and not excused otherwise, the waiver is told of.
-  private mutating func takeExcused() {
+  mutating func takeExcused() {
     guard rules.contains(.waiverExpired) else { return }
     let expired = WaiverBook(state).expired
     var (excused, reselling): (Set<OperatorIndex>, Set<OperatorIndex>) = ([], [])

@@ -20,15 +20,7 @@ struct Neighbourhood {
     builder.gather()
     let (tables, u, v) = builder.tables()
     self.chain = SupplyChain(tables, threads: 1)
-    if let range = candidate.range {
-      self.candidate = ProvisionCandidate(
-        supplier: u, recipient: v, range: range, startsOn: candidate.startsOn, endsOn: candidate.endsOn,
-        contract: candidate.contract)
-    } else {
-      self.candidate = ProvisionCandidate(
-        supplier: u, recipient: v, category: candidate.category, numbers: candidate.numbers,
-        startsOn: candidate.startsOn, endsOn: candidate.endsOn, contract: candidate.contract)
-    }
+    self.candidate = candidate.between(u, v)
   }
 
   /// How many rows it has.

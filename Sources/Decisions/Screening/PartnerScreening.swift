@@ -13,7 +13,13 @@ public struct PartnerScreening: Sendable {
   public let candidate: ProvisionCandidate
   /// The verdict, and the reasons as typed values.
   public let answer: ScreenAnswer
+  /// The state of the day without the candidate.
+  public let state: DayState
+  /// The caps that headrooms refer to.
+  public let caps: CapBook
   /// The day without the candidate and with it.
+  ///
+  /// It is mostly of a part of the ledger: rows and operators are those of its own states, not of `state`.
   public let difference: AuditDifference
   /// The reasons among the differences: those of `answer`, in the same order.
   public let reasons: [AuditDifference.Entry]
@@ -68,25 +74,83 @@ public struct PartnerScreening: Sendable {
   /// How many of the consequences appear, grow or become graver.
   public func worsening(_ severity: Severity) -> Int { worsening[Int(severity.rawValue)] }
 
+  /// What share of the provisions is no small part any more: beyond it two audits of the whole are no slower.
+  private static let leastShare = 3
+
   /// Screens a candidate on the day it starts.
   ///
-  /// - Complexity: near-linear in rows: the day is audited without the candidate and with it, and the tables are copied.
+  /// - Complexity: as working out the state of the day, and as screening in that state.
   public init(
     _ candidate: ProvisionCandidate, in chain: SupplyChain, policy: Policy = Policy(), threads: Int = 2
   ) {
-    let options = AuditOptions(policy: policy, threads: threads)
-    let before = DayAudit(chain, on: candidate.startsOn, options: options)
-    let edited = chain.adding(candidate, threads: threads)
-    let after = DayAudit(edited, on: candidate.startsOn, options: options)
+    let options = StateOptions(graceDays: policy.graceDays, threads: threads)
+    self.init(
+      candidate, in: DayState(chain, on: candidate.startsOn, options: options), policy: policy,
+      threads: threads)
+  }
+
+  /// Screens a candidate in the state of the day it starts.
+  ///
+  /// - Parameter policy: the one whose grace days the state has.
+  /// - Complexity: near-linear in the part of the ledger around the two ends and downstream; where that is a large part,
+  ///   in all rows.
+  public init(
+    _ candidate: ProvisionCandidate, in state: DayState, policy: Policy = Policy(), threads: Int = 2
+  ) {
+    let provisions = state.chain.tables.provisions.count
+    self.init(
+      candidate, in: state, policy: policy, threads: threads, mostRows: provisions / Self.leastShare)
+  }
+
+  /// - Parameter mostRows: how many provisions the part may have; beyond them the whole ledger is audited.
+  package init(
+    _ candidate: ProvisionCandidate, in state: DayState, policy: Policy, threads: Int, mostRows: Int
+  ) {
+    var rules = Set(RuleID.allCases).subtracting([.sharedIdentity, .waiverExpired])
+    let expired = WaiverBook(state).expired
+    if rules.contains(where: { !expired[Int($0.rawValue)].isEmpty }) { rules.insert(.waiverExpired) }
+    // Whether the whole ledger stays too fragmented cannot be told from a part.
+    let reach =
+      state.isTooFragmented || candidate.isSelfProvision
+      ? nil : ImpactReach(adding: candidate, to: state, policy, rules, mostRows: mostRows)
+    guard let reach else {
+      self.init(candidate, as: candidate, state, isWhole: true, in: state, policy, threads)
+      return
+    }
+    let part = reach.part(threads: threads)
+    let threads = part.provisions.count > 20_000 ? threads : 1
+    var options = state.options
+    options.threads = threads
+    options.mostPieces = options.mostPieces ?? Levels.mostPieces(state.chain.tables)
+    let small = DayState(SupplyChain(part.tables, threads: threads), on: state.day, options: options)
+    let (u, v) = (candidate.supplier, candidate.recipient)
+    let placed = candidate.between(part.place(of: u) ?? u, part.place(of: v) ?? v)
+    self.init(candidate, as: placed, small, isWhole: false, in: state, policy, threads)
+  }
+
+  /// - Parameters:
+  ///   - placed: the candidate between the operators of the part.
+  ///   - part: the state of a part of the ledger, or of all of it.
+  private init(
+    _ candidate: ProvisionCandidate, as placed: ProvisionCandidate, _ part: DayState, isWhole: Bool,
+    in state: DayState, _ policy: Policy, _ threads: Int
+  ) {
+    let chain = state.chain
+    var options = AuditOptions(policy: policy, threads: threads)
+    options.findsSummary = false
+    let before = DayAudit(part, options: options)
+    let edited = part.chain.adding(placed, threads: threads)
+    let after = DayAudit(DayState(edited, on: part.day, options: part.options), options: options)
     let difference = AuditDifference(from: before, to: after)
     self.candidate = candidate
     self.difference = difference
-    answer = ScreenAnswer(difference, candidate)
+    self.state = state
+    caps = CapBook(policy: policy, table: chain.tables.caps)
     var (reasons, waived, others):
       ([AuditDifference.Entry], [AuditDifference.Entry], [AuditDifference.Entry]) =
         ([], [], [])
     for entry in difference.entries {
-      if difference.isReason(entry, candidate) {
+      if difference.isReason(entry, placed) {
         if difference.finding(of: entry)?.finding.isWaived ?? false {
           waived.append(entry)
         } else {
@@ -101,8 +165,12 @@ public struct PartnerScreening: Sendable {
     consequenceCount = others.count
     worsening = difference.worsening(among: others)
 
-    let state = before.state
-    headrooms = CapBoard(before.caps, state, fewRows: .max).headrooms(of: candidate)
+    // Rows of a part are not those of the ledger that an answer refers to.
+    answer =
+      isWhole
+      ? ScreenAnswer(difference, candidate)
+      : Screening(state, policy: policy, threads: threads).answer(candidate)
+    headrooms = CapBoard(caps, state, fewRows: .max).headrooms(of: candidate)
     outlook = ScreenOutlook(of: candidate, chain, policy: policy, threads: threads)
     let v = candidate.recipient
     confirmations = ScreenConfirmation.all(of: candidate, recipientIsUser: state.isUser(v), policy: policy)
@@ -110,8 +178,8 @@ public struct PartnerScreening: Sendable {
     recipient = OperatorStanding(of: v, in: state)
     let restrictions = RestrictionsInForce(chain, on: state.day)
     related = Self.related(to: v, in: state, restrictions)
-    downstream = DownstreamFindings(of: v, in: candidate.category, before)
-    received = ReceivedFindings(by: v, in: candidate.category, before)
+    downstream = DownstreamFindings(of: placed.recipient, in: candidate.category, before)
+    received = ReceivedFindings(by: placed.recipient, in: candidate.category, before)
     let designation = CandidateDesignation(candidate, state)
     self.designation = designation
     cautions = ScreenCautions(

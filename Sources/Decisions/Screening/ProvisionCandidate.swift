@@ -47,6 +47,18 @@ public struct ProvisionCandidate: Sendable, Equatable {
     (self.startsOn, self.endsOn, self.contract) = (startsOn, endsOn, contract)
   }
 
+  /// The same between two other operators.
+  func between(_ supplier: OperatorIndex, _ recipient: OperatorIndex) -> ProvisionCandidate {
+    if let range {
+      return ProvisionCandidate(
+        supplier: supplier, recipient: recipient, range: range, startsOn: startsOn, endsOn: endsOn,
+        contract: contract)
+    }
+    return ProvisionCandidate(
+      supplier: supplier, recipient: recipient, category: category, numbers: numbers, startsOn: startsOn,
+      endsOn: endsOn, contract: contract)
+  }
+
   /// Whether it would be active on a day.
   public func isActive(on day: Day) -> Bool {
     startsOn <= day && endsOn.map { day <= $0 } ?? true

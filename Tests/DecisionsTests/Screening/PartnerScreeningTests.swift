@@ -5,8 +5,9 @@ import Testing
 @testable import TestSupport
 
 @Suite struct PartnerScreeningTests {
-  /// Reasons and consequences together are every difference between two audits by the oracle.
-  @Test func differencesAreWhatTheOracleSays() throws {
+  /// Reasons and consequences together are every difference between two audits by the oracle, whether the whole ledger is
+  /// audited or the part around the candidate.
+  @Test(arguments: [-1, Int.max]) func differencesAreWhatTheOracleSays(_ mostRows: Int) throws {
     var kinds: [String: Int] = [:]
     for seed in 1...80 as ClosedRange<UInt64> {
       let dataset = RandomDataset.make(seed: seed)
@@ -16,10 +17,11 @@ import Testing
         let asked = candidate.engine(dataset)
       else { continue }
       let chain = SupplyChain(dataset.engineTables(), threads: 1)
-      let screening = PartnerScreening(asked, in: chain, policy: policy, threads: 1)
+      let state = DayState(
+        chain, on: asked.startsOn, options: StateOptions(graceDays: policy.graceDays, threads: 1))
+      let screening = PartnerScreening(asked, in: state, policy: policy, threads: 1, mostRows: mostRows)
       let expected = ScreenOracle(dataset, candidate)
-      #expect(
-        ScreenOracle.lines(screening.answer, chain, screening.difference.after.caps) == expected.reasons)
+      #expect(ScreenOracle.lines(screening.answer, chain, screening.caps) == expected.reasons)
       let reasons = Set((screening.reasons + screening.waived).map { key(of: $0, screening.difference) })
       let before = Oracle(dataset).audit().findings
       let after = Oracle(ScreenOracle.edited(dataset, candidate)).audit().findings
@@ -38,6 +40,66 @@ import Testing
     for change in ["appears", "grows", "shrinks", "vanishes"] {
       #expect(kinds[change, default: 0] > 0, "\(change)")
     }
+  }
+
+  /// The part of a ledger around a candidate, held against two audits of the whole, to the last byte.
+  @Test func aPartSaysWhatTheWholeSays() throws {
+    var (asked, reasons, consequences, open) = (0, 0, 0, 0)
+    let context = ReportContext(language: .ja, toolVersion: "1", dataset: "d")
+    for seed in Seeds.all(else: 60) {
+      let dataset = RandomDataset.make(seed: seed)
+      guard let policy = dataset.policy.engine else { continue }
+      let chain = SupplyChain(dataset.engineTables(), threads: 1)
+      var random = RandomSource(seed: seed + 31)
+      for _ in 0..<4 {
+        guard let candidate = ScreenOracle.Candidate.random(dataset, &random)?.engine(dataset) else {
+          continue
+        }
+        let state = DayState(
+          chain, on: candidate.startsOn, options: StateOptions(graceDays: policy.graceDays, threads: 1))
+        let whole = PartnerScreening(candidate, in: state, policy: policy, threads: 1, mostRows: -1)
+        let part = PartnerScreening(candidate, in: state, policy: policy, threads: 1, mostRows: .max)
+        asked += 1
+        reasons += whole.reasons.count + whole.waived.count
+        consequences += whole.consequenceCount
+        open += whole.downstream.rules.count + whole.received.rules.count
+        #expect(part.answer == whole.answer, "seed \(seed)")
+        for format in [AnswerFormat.text, .json] {
+          let (expected, found) = (
+            String(decoding: whole.report(format, context: context), as: UTF8.self),
+            String(decoding: part.report(format, context: context), as: UTF8.self)
+          )
+          guard expected != found else { continue }
+          Issue.record("seed \(seed) candidate \(candidate)\n\(expected)\n\(found)")
+          return
+        }
+      }
+    }
+    #expect(asked > 100 && reasons > 100 && consequences > 30 && open > 100)
+  }
+
+  /// A candidate of a holder who provides to many is screened in a few rows.
+  @Test func aPartHoldsNoMoreThanItNeeds() throws {
+    var files = [
+      "operators": "operator_id,name\nH,Holder\nA,A\nB,B\n",
+      "designations": "operator_id,range_start,range_end\nH,05010000000,05010009999\n",
+      "certifications": "operator_id,valid_from\nH,2026-04-01\n",
+      "approvals": "operator_id,category,valid_from\nH,,2020-01-01\n",
+      "provisions": "provision_id,supplier_id,recipient_id,category,numbers\nPB,A,B,ip,5\n",
+    ]
+    for place in 0..<300 {
+      files["operators"]? += "X\(place),X\n"
+      files["provisions"]? += "P\(place),H,X\(place),ip,1\n"
+    }
+    let chain = try Fixture.chain(files)
+    let day = try #require(Day("2026-10-01"))
+    let candidate = ProvisionCandidate(supplier: 0, recipient: 1, category: .ip, numbers: 10, startsOn: day)
+    let found = PartnerScreening(candidate, in: DayState(chain, on: day), policy: Policy(), threads: 2)
+    // One provision of the holder, what its recipient provides, and the candidate.
+    #expect(found.difference.before.state.chain.tables.provisions.count == 2)
+    #expect(found.difference.after.state.chain.tables.provisions.count == 3)
+    #expect(found.state.chain.tables.provisions.count == 301)
+    #expect(found.downstream.operators == 2)
   }
 
   private func key(of entry: AuditDifference.Entry, _ difference: AuditDifference) -> String {
@@ -124,7 +186,7 @@ import Testing
     let found = try screening(20)
     // The policy's cap on the pair, those of the table on the pair and on all suppliers, and the policy's on the party.
     let lines = found.headrooms.map {
-      "\(found.difference.before.caps.id(of: $0.cap)) \($0.scope.name) \($0.maximum) \($0.numbers) \($0.headroom)"
+      "\(found.caps.id(of: $0.cap)) \($0.scope.name) \($0.maximum) \($0.numbers) \($0.headroom)"
     }
     #expect(
       lines == ["YOUNG pair 90 40 50", "C1 pair 100 40 60", "C2 recipient 120 70 50", "YOUNG party 90 70 20"])

@@ -12,8 +12,7 @@ package func writeScreening(
   case .text: try ScreenText(screening, context).write(to: output)
   case .json: try ScreenJSON(screening, context).write(to: output)
   case .csv:
-    let before = screening.difference.before
-    try ScreenTable(before.state.chain, before.caps, context).write(screening, to: output)
+    try ScreenTable(screening.state.chain, screening.caps, context).write(screening, to: output)
   }
 }
 

@@ -14,9 +14,9 @@ struct ScreenJSON {
   init(_ screening: PartnerScreening, _ context: ReportContext) {
     self.screening = screening
     self.context = context
-    let after = screening.difference.after
-    members = ScreenMembers(chain: after.state.chain, caps: after.caps, language: context.language)
-    words = ScreenSentences(chain: after.state.chain, caps: after.caps, language: context.language)
+    let (chain, caps) = (screening.state.chain, screening.caps)
+    members = ScreenMembers(chain: chain, caps: caps, language: context.language)
+    words = ScreenSentences(chain: chain, caps: caps, language: context.language)
   }
 
   func write(to output: any Output) throws(OutputError) {

@@ -17,8 +17,8 @@ struct ScreenText {
   init(_ screening: PartnerScreening, _ context: ReportContext) {
     self.screening = screening
     self.context = context
-    let after = screening.difference.after
-    words = ScreenSentences(chain: after.state.chain, caps: after.caps, language: context.language)
+    let (chain, caps) = (screening.state.chain, screening.caps)
+    words = ScreenSentences(chain: chain, caps: caps, language: context.language)
   }
 
   func write(to output: any Output) throws(OutputError) {
