@@ -70,7 +70,7 @@ extension Session {
         paragraphs: [
           "\(Figures.grouped(Self.candidates)) candidates on one thread, each timed by itself: the supplier of some provision, so that "
             + "large suppliers come often, and any operator; half of them ranges cut from that provision where it has one. The first "
-            + "\(Self.checked) were held against two audits, without the candidate and with it: whole is that, with consequences and all that "
+            + "\(Self.checked) were held against two audits of the ledger around them, without the candidate and with it: whole is that, with consequences and all that "
             + "`banken screen` tells, from the state of the day. Alone: \(Figures.grouped(Self.alone)) candidates, each with a screening "
             + "made for it from that state."
         ], tables: [table]))
